@@ -1,0 +1,137 @@
+"""What the use cases need from outside, as Protocols. Adapters live in bot.store; bootstrap joins them.
+
+A unit of work is one transaction: `with store.begin() as work:` … `work.commit()`. Leaving the block without
+commit rolls everything back. Repositories never commit. What they take and give are domain values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from bot.domain.movie import Movie, MovieId, ServerId
+from bot.domain.review import Review, ReviewId, Revision, StoredReview
+from bot.matching.titles import TitleEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who makes a change, when (UTC) and why; kept with the revision."""
+
+    author: str
+    made_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChanges:
+    """What changed for recognition since a version of the titles."""
+
+    version: int
+    """The version these changes lead to."""
+    put: tuple[MovieId, ...]
+    removed: tuple[MovieId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveOutcome:
+    """What saving a review did."""
+
+    stored: StoredReview
+    created: bool
+    changed: bool
+    """False: the store already held exactly this review, so no revision was made."""
+
+
+class MovieRepository(Protocol):
+    """The movies known by title, reviewed or not. A movie is of the shared catalogue or of one server."""
+
+    def add_catalogue(self, movies: Iterable[Movie]) -> tuple[int, int]:
+        """Add known movies to the shared catalogue in bulk; return (added, already there). Same title and year is the same movie."""
+
+    def get(self, movie_id: MovieId) -> Movie | None:
+        """The facts of one movie; None when there is no such movie."""
+
+    def title_entries(self, server_id: ServerId | None = None) -> Iterator[TitleEntry]:
+        """All shared movies (None), or those that only this server has, as recognition needs them. Streams."""
+
+    def title_entries_of(self, movie_ids: Iterable[MovieId]) -> list[TitleEntry]:
+        """The entries of these movies; those that are gone are left out."""
+
+    def titles_version(self, server_id: ServerId | None = None) -> int:
+        """A number that grows with every change of the titles (shared: None). Cheap."""
+
+    def title_changes(self, since: int, server_id: ServerId | None = None) -> TitleChanges | None:
+        """What changed after a version; None when too much did and the index is better rebuilt."""
+
+    def count(self) -> int:
+        """How many shared movies are known."""
+
+
+class ReviewRepository(Protocol):
+    """The reviews. `server_id` says whose eyes look: None sees the shared library only, a server its own and the library's."""
+
+    def save(self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None) -> SaveOutcome:
+        """Create or change the review of this movie (same title and year) in the library (None) or of one server.
+
+        An equal review changes nothing. Raises ConflictError when `expected_revision` is given and is not the newest.
+        """
+
+    def save_all(self, reviews: Iterable[Review], by: Authorship, server_id: ServerId | None = None) -> tuple[int, int, int]:
+        """Save many at speed; return (created, changed, unchanged). Several of one movie: the last counts."""
+
+    def remove(self, review_id: ReviewId, by: Authorship, server_id: ServerId | None = None) -> None:
+        """Remove a review, keeping its history; raises NotFoundError when it is not there or not this owner's."""
+
+    def restore(self, review_id: ReviewId, number: int, by: Authorship, server_id: ServerId | None = None) -> SaveOutcome:
+        """Bring revision `number` back as a new revision; raises NotFoundError."""
+
+    def of_movie(self, movie_id: MovieId, server_id: ServerId | None = None) -> StoredReview | None:
+        """The review to show: the server's own before the library's; None when nobody reviewed it."""
+
+    def get(self, review_id: ReviewId, server_id: ServerId | None = None) -> StoredReview | None:
+        """One review by its id, if this server may see it."""
+
+    def reviewed(self, movie_ids: Sequence[MovieId], server_id: ServerId | None = None) -> set[MovieId]:
+        """Which of these movies have a review that this server may see."""
+
+    def all(self, server_id: ServerId | None = None, *, only_own: bool = False) -> Iterator[StoredReview]:
+        """Every review this server sees, one a movie, by title and year; `only_own`: only those it owns. Streams."""
+
+    def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
+        """All revisions, newest first; raises NotFoundError."""
+
+    def count(self, server_id: ServerId | None = None) -> int:
+        """How many reviews this server sees."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction."""
+
+    movies: MovieRepository
+    reviews: ReviewRepository
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Roll back whatever was not committed."""
+
+    def commit(self) -> None:
+        """Make it all last; raises StoreError."""
+
+
+class Store(Protocol):
+    """Opens units of work. Any thread may call it."""
+
+    def begin(self) -> UnitOfWork:
+        """Start a transaction; raises StoreUnavailableError."""
+
+
+class Clock(Protocol):
+    """The time, so that tests can say what it is."""
+
+    def now(self) -> datetime:
+        """The present moment, UTC, aware."""
