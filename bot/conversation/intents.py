@@ -1,0 +1,34 @@
+"""What a message asks for. The keyword tables and the function that reads them are in this module too."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Intent(enum.Enum):
+    """What the parent wants to know; VERDICT when a movie is named and nothing else is said."""
+
+    VERDICT = "verdict"
+    CONCERN = "concern"
+    """How much of something is in it ("how scary is", "any swearing in", "does the dog die")."""
+    CONTENT = "content"
+    """What is in it, in general ("what should I know about")."""
+    WHY = "why"
+    """Why the last verdict was as it was."""
+    TALK = "talk"
+    STORY = "story"
+    QUALITY = "quality"
+    RATING = "rating"
+    FACTS = "facts"
+    """Who made it, who plays in it, how long it is, when it came out."""
+    DIVERSITY = "diversity"
+    WHERE = "where"
+    """Where to watch it."""
+    COMPARE = "compare"
+    RECOMMEND = "recommend"
+    HOW_WE_RATE = "how_we_rate"
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    CORRECTION = "correction"
+    """ "no, I meant …": the movie of the last turn was not the one."""
