@@ -14,6 +14,7 @@ from typing import Protocol, Self
 
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
+from bot.domain.server_settings import ServerSettings
 from bot.matching.titles import TitleEntry
 
 
@@ -108,11 +109,22 @@ class ReviewRepository(Protocol):
         """How many reviews this server sees."""
 
 
+class ServerSettingsRepository(Protocol):
+    """What each Discord server's moderators have set."""
+
+    def get(self, server_id: ServerId) -> ServerSettings:
+        """The server's settings; the defaults when nothing was ever set."""
+
+    def save(self, server_id: ServerId, settings: ServerSettings, by: Authorship) -> None:
+        """Keep the server's settings."""
+
+
 class UnitOfWork(Protocol):
     """One transaction."""
 
     movies: MovieRepository
     reviews: ReviewRepository
+    server_settings: ServerSettingsRepository
 
     def __enter__(self) -> Self: ...
 
