@@ -65,6 +65,9 @@ class MovieRepository(Protocol):
     def titles_version(self, server_id: ServerId | None = None) -> int:
         """A number that grows with every change of the titles (shared: None). Cheap."""
 
+    def titles_fingerprint(self) -> str:
+        """A text that is the same only while these very shared titles are in this very store; for a saved index."""
+
     def title_changes(self, since: int, server_id: ServerId | None = None) -> TitleChanges | None:
         """What changed after a version; None when too much did and the index is better rebuilt."""
 
