@@ -30,6 +30,7 @@ LONGEST_RUN_TIME_MINUTES = 1_000
 _IMDB = re.compile(r"tt\d{7,10}")
 _WIKIDATA = re.compile(r"Q\d{1,12}")
 _DIGITS = re.compile(r"\d{1,12}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#)\d+>")
 
 
@@ -178,7 +179,7 @@ def check_text(text: str, field_name: str, longest: int) -> None:
         )
     if text != text.strip():
         raise InvalidReviewError(f"{field_name} begins or ends with white space", field=field_name)
-    if any((ch < " " and ch not in "\n\t") or ch == "\x7f" or "\ud800" <= ch <= "\udfff" for ch in text):
+    if _CONTROL.search(text):
         raise InvalidReviewError(f"{field_name} holds control characters", field=field_name)
     if _MENTION.search(text):
         raise InvalidReviewError(f"{field_name} holds a Discord mention such as @everyone; take it out", field=field_name)
