@@ -53,14 +53,17 @@ class MovieRepository(Protocol):
     def add_catalogue(self, movies: Iterable[Movie]) -> tuple[int, int]:
         """Add known movies to the shared catalogue in bulk; return (added, already there). Same title and year is the same movie."""
 
-    def get(self, movie_id: MovieId) -> Movie | None:
-        """The facts of one movie; None when there is no such movie."""
+    def get(self, movie_id: MovieId, server_id: ServerId | None = None) -> Movie | None:
+        """The facts of one movie; None when there is no such movie or it is another server's own."""
+
+    def find(self, title: str, year: int | None, server_id: ServerId | None = None) -> MovieId | None:
+        """The movie of this very title (case, accents, punctuation aside) and year, if this server may see it."""
 
     def title_entries(self, server_id: ServerId | None = None) -> Iterator[TitleEntry]:
         """All shared movies (None), or those that only this server has, as recognition needs them. Streams."""
 
-    def title_entries_of(self, movie_ids: Iterable[MovieId]) -> list[TitleEntry]:
-        """The entries of these movies; those that are gone are left out."""
+    def title_entries_of(self, movie_ids: Iterable[MovieId], server_id: ServerId | None = None) -> list[TitleEntry]:
+        """The entries of these movies; those that are gone, or another server's own, are left out."""
 
     def titles_version(self, server_id: ServerId | None = None) -> int:
         """A number that grows with every change of the titles (shared: None). Cheap."""
@@ -104,6 +107,12 @@ class ReviewRepository(Protocol):
 
     def all(self, server_id: ServerId | None = None, *, only_own: bool = False) -> Iterator[StoredReview]:
         """Every review this server sees, one a movie, by title and year; `only_own`: only those it owns. Streams."""
+
+    def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
+        """Every review this server sees whose recommended age is given and not above `max_age_years`, one a movie.
+
+        Where the server's own review stands before the library's, its age is the one that counts. Streams.
+        """
 
     def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
         """All revisions, newest first; raises NotFoundError."""

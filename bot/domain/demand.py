@@ -1,0 +1,43 @@
+"""What was asked for and not found: titles counted per server. Never who asked, never the message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.movie import MovieId, ServerId
+
+LONGEST_WANTED_TITLE = 80
+"""Characters kept of a title nobody knows; longer ones are no titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedMovie:
+    """One movie that was asked for and has no review in this server."""
+
+    server_id: ServerId
+    title: str
+    """The movie's own title where it is known, else the words taken for a title."""
+    year: int | None
+    movie_id: MovieId | None
+    """None: not even the catalogue knows it."""
+    asked: int
+    """How many times it was asked for."""
+    votes: int
+    """How many members pressed "I want this one too"."""
+    last_asked: date
+
+    @property
+    def demand(self) -> int:
+        """What the list is ordered by: a vote is a deliberate wish and counts as three questions."""
+        return self.asked + 3 * self.votes
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many replies of one kind were given in one server on one day."""
+
+    day: date
+    outcome: str
+    """The value of an Outcome: answer, unreviewed, choose, unknown…"""
+    count: int
