@@ -1,0 +1,226 @@
+"""The reviews as a reader may see them: a server's own before the library's, never another server's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from bot.application.ports import Authorship, SaveOutcome
+from bot.domain.difference import changed_fields
+from bot.domain.errors import ConflictError, NotFoundError
+from bot.domain.movie import MovieId, ServerId
+from bot.domain.review import Review, ReviewId, Revision, StoredReview
+from bot.store.identity import owner_number, owner_of, title_key
+from bot.store.mapping import review_from
+from bot.store.movies import known_movies, seen_by
+from bot.store.review_writer import CHANGED, CREATED, UNCHANGED, ReviewWriter, Standing, newest_revision
+from bot.store.rows import SHARED, YEAR_NOT_KNOWN, MovieRow, ReviewRow, RevisionRow
+from bot.store.transaction import Transaction, chunks
+
+
+class SqlReviews:
+    """Implements bot.application.ports.ReviewRepository."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Read and write in this transaction."""
+        self._transaction = transaction
+
+    def save(
+        self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None
+    ) -> SaveOutcome:
+        """Create or change a review; raises ConflictError when `expected_revision` (0: none yet) is not the newest."""
+        owner = owner_number(server_id)
+        self._transaction.lock()
+        writer = ReviewWriter(self._transaction, owner, by)
+        if expected_revision is not None:
+            now = self._standing(writer, review, owner)
+            newest = 0 if now is None else now.revision
+            if newest != expected_revision:
+                raise ConflictError(
+                    f"The review of {review.movie.name} was changed meanwhile: it is at revision {newest}, "
+                    f"not {expected_revision}. Look at it again before saving."
+                )
+        counts = writer.write([review])
+        now = self._standing(writer, review, owner)
+        assert now is not None
+        stored = StoredReview(now.review_id, now.movie_id, server_id, now.revision, review)
+        return SaveOutcome(stored, created=bool(counts[CREATED]), changed=not counts[UNCHANGED])
+
+    def save_all(
+        self, reviews: Iterable[Review], by: Authorship, server_id: ServerId | None = None
+    ) -> tuple[int, int, int]:
+        """Save many at speed; return (created, changed, unchanged)."""
+        self._transaction.lock()
+        counts = ReviewWriter(self._transaction, owner_number(server_id), by).write(reviews)
+        return counts[CREATED], counts[CHANGED], counts[UNCHANGED]
+
+    def remove(self, review_id: ReviewId, by: Authorship, server_id: ServerId | None = None) -> None:
+        """Remove a review, keeping its history; raises NotFoundError."""
+        owner = owner_number(server_id)
+        self._transaction.lock()
+        writer = ReviewWriter(self._transaction, owner, by)
+        now = writer.standing([self._movie_of(review_id, owner)]).get(self._movie_of(review_id, owner))
+        if now is None or now.document is None:
+            raise _not_there(review_id)
+        writer.remove(now)
+
+    def restore(
+        self, review_id: ReviewId, number: int, by: Authorship, server_id: ServerId | None = None
+    ) -> SaveOutcome:
+        """Bring revision `number` back as a new revision; raises NotFoundError."""
+        self._transaction.lock()
+        self._movie_of(review_id, owner_number(server_id))
+        document = self._transaction.value(
+            select(col(RevisionRow.document)).where(
+                col(RevisionRow.review_id) == review_id, col(RevisionRow.number) == number
+            )
+        )
+        if document is None:
+            raise NotFoundError(f"There is no review text at revision {number} to bring back.")
+        return self.save(review_from(document), by, server_id)
+
+    def of_movie(self, movie_id: MovieId, server_id: ServerId | None = None) -> StoredReview | None:
+        """Return the review to show: the server's own before the library's; None when nobody reviewed it."""
+        asked = aliased(MovieRow)
+        statement = (
+            _stored(server_id)
+            .join(asked, func.coalesce(col(asked.same_as_id), col(asked.id)) == col(ReviewRow.movie_id))
+            .where(col(asked.id) == movie_id, seen_by(server_id, col(asked.server_id)))
+            .order_by(col(ReviewRow.server_id).desc())
+            .limit(1)
+        )
+        return next(map(_stored_review, self._transaction.rows(statement)), None)
+
+    def get(self, review_id: ReviewId, server_id: ServerId | None = None) -> StoredReview | None:
+        """Return one review by its id; None when it is removed or not for this server's eyes."""
+        rows = self._transaction.rows(_stored(server_id).where(col(ReviewRow.id) == review_id))
+        return next(map(_stored_review, rows), None)
+
+    def reviewed(self, movie_ids: Sequence[MovieId], server_id: ServerId | None = None) -> set[MovieId]:
+        """Return which of these movies have a review that this server may see."""
+        found: set[MovieId] = set()
+        for chunk in chunks(movie_ids):
+            statement = (
+                select(col(MovieRow.id))
+                .join(ReviewRow, func.coalesce(col(MovieRow.same_as_id), col(MovieRow.id)) == col(ReviewRow.movie_id))
+                .where(
+                    col(MovieRow.id).in_(chunk),
+                    seen_by(server_id, col(MovieRow.server_id)),
+                    seen_by(server_id, col(ReviewRow.server_id)),
+                    col(ReviewRow.removed).is_(False),
+                )
+            )
+            found.update(MovieId(movie_id) for (movie_id,) in self._transaction.rows(statement))
+        return found
+
+    def all(self, server_id: ServerId | None = None, *, only_own: bool = False) -> Iterator[StoredReview]:
+        """Yield every review this server sees, one a movie, by title and year; or only those it owns."""
+        if only_own:
+            return self._each(col(ReviewRow.server_id) == owner_number(server_id))
+        return self._each(_shown_to(server_id))
+
+    def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
+        """Yield the reviews this server sees whose recommended age is given and not above `max_age_years`."""
+        return self._each(_shown_to(server_id), col(ReviewRow.recommended_age_years) <= max_age_years)
+
+    def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
+        """Return all revisions, newest first; raises NotFoundError."""
+        statement = (
+            select(
+                col(RevisionRow.number),
+                col(RevisionRow.author),
+                col(RevisionRow.made_at),
+                col(RevisionRow.reason),
+                col(RevisionRow.document),
+            )
+            .join(ReviewRow, col(ReviewRow.id) == col(RevisionRow.review_id))
+            .where(col(ReviewRow.id) == review_id, seen_by(server_id, col(ReviewRow.server_id)))
+            .order_by(col(RevisionRow.number))
+        )
+        revisions: list[Revision] = []
+        before: Review | None = None
+        for number, author, made_at, reason, document in self._transaction.rows(statement):
+            after = None if document is None else review_from(document)
+            changed = () if before is None or after is None else changed_fields(before, after)
+            revisions.append(Revision(review_id, number, author, made_at, reason, after, changed))
+            before = after
+        if not revisions:
+            raise _not_there(review_id)
+        return revisions[::-1]
+
+    def count(self, server_id: ServerId | None = None) -> int:
+        """Return how many reviews this server sees, one a movie."""
+        counted = select(func.count(distinct(col(ReviewRow.movie_id)))).where(
+            seen_by(server_id, col(ReviewRow.server_id)), col(ReviewRow.removed).is_(False)
+        )
+        return int(self._transaction.value(counted))
+
+    def _each(self, *conditions: ColumnElement[bool]) -> Iterator[StoredReview]:
+        """Yield what meets the conditions by title and year: the numbers first, then the documents in turn."""
+        statement = (
+            select(col(MovieRow.title_key), col(MovieRow.year), col(ReviewRow.id))
+            .join(MovieRow, col(MovieRow.id) == col(ReviewRow.movie_id))
+            .where(col(ReviewRow.removed).is_(False), *conditions)
+        )
+        # Sorted here, not by the database: collations differ between engines and machines.
+        in_order = [review_id for _, _, review_id in sorted(map(tuple, self._transaction.rows(statement)))]
+        for chunk in chunks(in_order):
+            rows = self._transaction.rows(_documents().where(col(ReviewRow.id).in_(chunk)))
+            by_id = {row[0]: row for row in rows}
+            for review_id in chunk:
+                if review_id in by_id:
+                    yield _stored_review(by_id[review_id])
+
+    def _movie_of(self, review_id: ReviewId, owner: int) -> MovieId:
+        """Return the movie of a review that this very owner has, removed or not; raises NotFoundError."""
+        movie_id = self._transaction.value(
+            select(col(ReviewRow.movie_id)).where(col(ReviewRow.id) == review_id, col(ReviewRow.server_id) == owner)
+        )
+        if movie_id is None:
+            raise _not_there(review_id)
+        return MovieId(movie_id)
+
+    def _standing(self, writer: ReviewWriter, review: Review, owner: int) -> Standing | None:
+        key = (title_key(review.movie.title), review.movie.year or YEAR_NOT_KNOWN)
+        movie = known_movies(self._transaction, [key], owner).get(key)
+        return None if movie is None else writer.standing([movie.movie_id]).get(movie.movie_id)
+
+
+def _documents() -> Select[*tuple[Any, ...]]:
+    """Select the columns of `_stored_review`."""
+    return select(
+        col(ReviewRow.id),
+        col(ReviewRow.movie_id),
+        col(ReviewRow.server_id),
+        col(ReviewRow.revision),
+        col(RevisionRow.document),
+    ).join(RevisionRow, newest_revision())
+
+
+def _stored(server_id: ServerId | None) -> Select[*tuple[Any, ...]]:
+    return _documents().where(seen_by(server_id, col(ReviewRow.server_id)), col(ReviewRow.removed).is_(False))
+
+
+def _shown_to(server_id: ServerId | None) -> ColumnElement[bool]:
+    """Return the condition that a review is the server's own, or the library's where the server has none."""
+    owner = owner_number(server_id)
+    own = aliased(ReviewRow)
+    has_own = exists().where(
+        col(own.movie_id) == col(ReviewRow.movie_id), col(own.server_id) == owner, col(own.removed).is_(False)
+    )
+    if owner == SHARED:
+        return col(ReviewRow.server_id) == SHARED
+    return (col(ReviewRow.server_id) == owner) | ((col(ReviewRow.server_id) == SHARED) & ~has_own)
+
+
+def _stored_review(row: Sequence[Any]) -> StoredReview:
+    review_id, movie_id, owner, revision, document = row
+    return StoredReview(ReviewId(review_id), MovieId(movie_id), owner_of(owner), revision, review_from(document))
+
+
+def _not_there(review_id: ReviewId) -> NotFoundError:
+    return NotFoundError(f"There is no review number {review_id} here.")
