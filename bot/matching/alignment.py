@@ -1,0 +1,138 @@
+"""How far what was typed is from a title: a sum of named differences, each weighed by whether it matters.
+
+A slip of the pen costs about one; a missing "the" far less; a missing or extra word that means something, or another
+number, so much that the two are different movies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from bot.matching.normalising import NUMBER_WORDS, SMALL_WORDS
+
+_MISSING: Final = 3.0
+_MISSING_SMALL: Final = 0.5
+_MISSING_NUMBER: Final = 4.0
+_EXTRA: Final = 3.5
+_EXTRA_SMALL: Final = 0.6
+_OTHER_NUMBER: Final = 6.0
+_SPACE: Final = 0.25
+# A typed word that is itself a word of titles or of everyday speech was probably meant.
+_REAL_WORD: Final = 0.7
+_FIRST_LETTER: Final = 0.3
+_SMALL_WORD_SLIP: Final = 0.6
+_NEVER: Final = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What separates the typed words from a name, in slips of the pen."""
+
+    letters: float
+    missing: float
+    extra: float
+    missing_words: int
+    extra_words: int
+
+    @property
+    def total(self) -> float:
+        """All differences together."""
+        return self.letters + self.missing + self.extra
+
+
+def _missing_cost(word: str) -> float:
+    if word in SMALL_WORDS:
+        return _MISSING_SMALL
+    return _MISSING_NUMBER if word.isdigit() else _MISSING
+
+
+def _extra_cost(word: str) -> float:
+    if word in SMALL_WORDS:
+        return _EXTRA_SMALL
+    return _MISSING_NUMBER if word.isdigit() else _EXTRA
+
+
+@lru_cache(maxsize=4096)
+def _slips(typed: str, word: str) -> int:
+    longest = max(len(typed), len(word))
+    allowed = 1 if longest <= 3 else 2 if longest <= 6 else 3 if longest <= 9 else 4
+    found = OSA.distance(typed, word, score_cutoff=allowed)
+    return found if found <= allowed else -1
+
+
+def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
+    """Return what it costs to have meant `word` by `typed`; a large number when nobody would."""
+    if typed == word:
+        return 0.0
+    if word.isdigit():
+        if typed.isdigit() or int(word) > 20:
+            return _OTHER_NUMBER if typed.isdigit() else _NEVER
+        word = NUMBER_WORDS[int(word)]
+    elif typed.isdigit():
+        if int(typed) > 20:
+            return _NEVER
+        typed = NUMBER_WORDS[int(typed)]
+    slips = _slips(typed, word)
+    if slips < 0 or slips >= max(len(word), len(typed)):
+        return _NEVER
+    if word in SMALL_WORDS:
+        return slips * _SMALL_WORD_SLIP + (0.3 if typed in SMALL_WORDS else 0.0)
+    cost = float(slips)
+    if typed[0] != word[0]:
+        cost += _FIRST_LETTER
+    if known(typed):
+        cost += _REAL_WORD
+    return cost
+
+
+def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) -> Difference:
+    """Align the typed words with a name's words, letting words be joined or split, and return what differs."""
+    if typed == name:
+        return Difference(0.0, 0.0, 0.0, 0, 0)
+    rows, columns = len(typed), len(name)
+    best: list[list[tuple[float, float, float, float, int, int]]] = [
+        [(_NEVER * 9, 0.0, 0.0, 0.0, 0, 0)] * (columns + 1) for _ in range(rows + 1)
+    ]
+    best[0][0] = (0.0, 0.0, 0.0, 0.0, 0, 0)
+    for row in range(rows + 1):
+        for column in range(columns + 1):
+            if row == column == 0:
+                continue
+            options = []
+            if row and column:
+                options.append(_step(best[row - 1][column - 1], word_cost(typed[row - 1], name[column - 1], known)))
+            if column:
+                cost = _missing_cost(name[column - 1])
+                total, letters, missing, extra, gone, added = best[row][column - 1]
+                significant = gone + (cost >= _MISSING)
+                options.append((total + cost, letters, missing + cost, extra, significant, added))
+            if row:
+                cost = _extra_cost(typed[row - 1])
+                total, letters, missing, extra, gone, added = best[row - 1][column]
+                options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _EXTRA)))
+            if row and column > 1 and len(typed[row - 1]) > 3:
+                joined = word_cost(typed[row - 1], name[column - 2] + name[column - 1], known)
+                options.append(_step(best[row - 1][column - 2], joined + _SPACE))
+            if row > 1 and column and len(name[column - 1]) > 2:
+                split = word_cost(typed[row - 2] + typed[row - 1], name[column - 1], known)
+                options.append(_step(best[row - 2][column - 1], split + _SPACE))
+            best[row][column] = min(options)
+    total, letters, missing, extra, gone, added = best[rows][columns]
+    return Difference(letters, missing, extra, gone, added)
+
+
+def _step(
+    before: tuple[float, float, float, float, int, int], cost: float
+) -> tuple[float, float, float, float, int, int]:
+    total, letters, missing, extra, gone, added = before
+    return total + cost, letters + cost, missing, extra, gone, added
+
+
+def letters_of(name: list[str]) -> int:
+    """Return how many letters of a name tell it apart."""
+    return sum(len(word) for word in name if word not in SMALL_WORDS) or sum(map(len, name))

@@ -1,0 +1,115 @@
+"""What a message says about a movie besides its title: a year, "the new one", "the animated one", an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from bot.matching.normalising import Token, words_of
+
+_FIRST_YEAR: Final = 1888
+_LAST_YEAR: Final = 2100
+_NEWEST: Final = frozenset("new newer newest latest recent remake reboot remade modern".split())
+_OLDEST: Final = frozenset("old older oldest original first earlier classic".split())
+_ANIMATED: Final = frozenset("animated cartoon animation anime".split())
+_ONE: Final = frozenset("one version movie film edition adaptation".split())
+_ALONE: Final = frozenset("remake reboot original animated cartoon newer newest latest older oldest".split())
+_LINKS: Final = frozenset(
+    "the a from of in its it is was that one ones version movie film made released year with starring by directed featuring".split()
+)
+_FURTHEST: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is said beside one title, and which words say it."""
+
+    years: tuple[int, ...] = ()
+    newest: bool = False
+    oldest: bool = False
+    animated: bool = False
+    live_action: bool = False
+    words: frozenset[int] = frozenset()
+
+
+def year_of(word: str) -> int | None:
+    """Return the year a word names, or None."""
+    if len(word) == 4 and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+        return int(word)
+    return None
+
+
+def read_context(tokens: Sequence[Token], start: int, end: int) -> Context:
+    """Read the evidence around the title in tokens[start:end]."""
+    years: list[int] = []
+    used: set[int] = set()
+    found = dict.fromkeys(("newest", "oldest", "animated", "live_action"), False)
+    for place in _around(len(tokens), start, end):
+        year = year_of(tokens[place].word)
+        if year is not None:
+            years.append(year)
+            used.add(place)
+            used |= _linked(tokens, place, start, end)
+    for place in _around(len(tokens), start, end):
+        kind = _era(tokens, place, start, end)
+        if kind is not None:
+            found[kind] = True
+            used.add(place)
+            used |= _linked(tokens, place, start, end)
+    return Context(tuple(years), found["newest"], found["oldest"], found["animated"], found["live_action"], frozenset(used))
+
+
+def _around(count: int, start: int, end: int) -> Iterable[int]:
+    yield from range(end, min(count, end + _FURTHEST))
+    yield from range(start - 1, max(-1, start - 4), -1)
+    yield from range(end + _FURTHEST, count)
+
+
+def _linked(tokens: Sequence[Token], place: int, start: int, end: int) -> set[int]:
+    words = set()
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(tokens) and not start <= other < end and tokens[other].word in _LINKS and abs(other - place) <= 3:
+            words.add(other)
+            other += step
+    return words
+
+
+def _era(tokens: Sequence[Token], place: int, start: int, end: int) -> str | None:
+    word = tokens[place].word
+    after = tokens[place + 1].word if place + 1 < len(tokens) and place + 1 != start else ""
+    beside = place == end or place == start - 1 or (place == end + 1 and tokens[end].word == "the")
+    if word == "live" and after == "action":
+        return "live_action"
+    if word == "action" and place and tokens[place - 1].word == "live":
+        return None
+    if not (after in _ONE or (beside and (word in _ALONE or (place == start - 1 and word != "first")))):
+        return None
+    if word in _ANIMATED:
+        return "animated"
+    if word in _NEWEST:
+        return "newest"
+    return "oldest" if word in _OLDEST else None
+
+
+def named_people(people: Iterable[str], words: Sequence[str]) -> list[tuple[str, float]]:
+    """Return the people whom these words name, each with how sure: 1 for a full name, less for a surname."""
+    spoken = [word for word in words if len(word) > 2]
+    found = []
+    for person in people:
+        parts = [part for part in words_of(person) if len(part) > 1]
+        if not parts:
+            continue
+        hits = [part for part in parts if any(_alike(part, word) for word in spoken)]
+        if len(hits) == len(parts) and len(parts) > 1:
+            found.append((person, 1.0))
+        elif parts[-1] in hits and len(parts[-1]) > 3 and parts[-1] in spoken:
+            found.append((person, 0.5))
+    return found
+
+
+def _alike(part: str, word: str) -> bool:
+    return part == word or (len(part) > 4 and OSA.distance(part, word, score_cutoff=1) <= 1)

@@ -1,0 +1,156 @@
+"""Where in a message a title stands: the words that ordinary question wording does not explain.
+
+Every run of words is weighed: how likely ordinary wording leads into a title there, out of it, and would have used
+those words itself. Quotation marks, capitals and punctuation count as well. Nothing here knows a movie, only how often
+words stand in titles.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.matching.normalising import Token, tokenise
+from bot.matching.titles import TitleIndex
+from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording, word_class
+
+LONGEST_TITLE: Final = 12
+LONGEST_MESSAGE: Final = 160
+# Logarithms of how often a title has so many words, from general knowledge of film titles.
+_LENGTHS: Final = (0.0, -1.7, -1.2, -1.4, -2.0, -2.6, -3.1, -3.7, -4.2, -4.6, -5.0, -5.4, -5.8)
+_RAREST_TITLE_WORD: Final = -8.0
+_COMMONEST_TITLE_WORD: Final = -2.6
+_QUOTED: Final = 9.0
+_QUOTE_CROSSED: Final = -9.0
+_CAPITALS: Final = 2.5
+_CAPITAL_CUT: Final = -3.0
+_STOP_INSIDE: Final = -4.0
+_COMMA_INSIDE: Final = -2.0
+_STOP_BESIDE: Final = 0.7
+
+_QUOTES: Final = re.compile(r"[\"“”«»]([^\"“”«»]{1,90})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,90})['’](?!\w)|[*_]{1,2}([^*_\n]{1,90})[*_]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A run of words, tokens[start:end], with how much likelier it is a title than plain wording."""
+
+    start: int
+    end: int
+    gain: float
+    quoted: bool
+    capitals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message with its words and all windows worth a look, best first."""
+
+    text: str
+    tokens: list[Token]
+    words: list[str]
+    windows: dict[tuple[int, int], Window]
+    cased: bool
+
+
+def read_message(text: str, index: TitleIndex) -> Message:
+    """Split a message and weigh every run of its words."""
+    tokens = tokenise(text)[:LONGEST_MESSAGE]
+    words = [token.word for token in tokens]
+    model = question_wording()
+    cased = _speaks_of_case(tokens)
+    return Message(text, tokens, words, _windows(text, tokens, words, model, index, cased), cased)
+
+
+def _speaks_of_case(tokens: list[Token]) -> bool:
+    capitals = sum(token.capital for token in tokens)
+    return 0 < capitals <= max(1, 0.7 * len(tokens))
+
+
+def _title_words(words: list[str], index: TitleIndex) -> list[float]:
+    names = index.names * 3.0
+    return [
+        min(_COMMONEST_TITLE_WORD, max(_RAREST_TITLE_WORD, math.log((index.frequency(word) + 0.3) / names)))
+        for word in words
+    ]
+
+
+def _windows(
+    text: str, tokens: list[Token], words: list[str], model: WordingModel, index: TitleIndex, cased: bool
+) -> dict[tuple[int, int], Window]:
+    count = len(words)
+    classes = [START, *map(word_class, words), END]
+    plain = [0.0]
+    for before, after in zip(classes, classes[1:], strict=False):
+        plain.append(plain[-1] + model.log_after(before, after))
+    into = [model.log_after(classes[place], TITLE_HERE) for place in range(count)]
+    out_of = [0.0] + [model.log_after(TITLE_HERE, classes[place + 1]) for place in range(1, count + 1)]
+    inside = [0.0]
+    for share in _title_words(words, index):
+        inside.append(inside[-1] + share)
+    gaps = [0.0] * (count + 1)
+    stops = [0.0] * (count + 1)
+    for place in range(1, count):
+        between = text[tokens[place - 1].end : tokens[place].start]
+        if between.strip():
+            if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
+                gaps[place], stops[place] = _STOP_INSIDE, _STOP_BESIDE
+            elif any(mark in between for mark in ",()"):
+                gaps[place], stops[place] = _COMMA_INSIDE, _STOP_BESIDE
+            elif any(mark in between for mark in ":–—") or " -" in between:
+                gaps[place], stops[place] = -0.5, 0.4
+    for place in range(1, count + 1):
+        gaps[place] += gaps[place - 1]
+    quotes = _quoted(text, tokens)
+    windows = {}
+    for start in range(count):
+        for end in range(start + 1, min(count, start + LONGEST_TITLE) + 1):
+            gain = (
+                into[start]
+                + inside[end]
+                - inside[start]
+                + _LENGTHS[end - start]
+                + out_of[end]
+                - (plain[end + 1] - plain[start])
+                + (gaps[end - 1] - gaps[start])
+                + stops[start]
+                + stops[end]
+            )
+            quoted = False
+            for first, last in quotes:
+                if (start, end) == (first, last):
+                    gain, quoted = gain + _QUOTED, True
+                elif start < last and end > first and not (start <= first and end >= last):
+                    gain += _QUOTE_CROSSED
+            capitals = False
+            if cased:
+                capitals, change = _capitals(tokens, start, end)
+                gain += change
+            windows[start, end] = Window(start, end, gain, quoted, capitals)
+    return windows
+
+
+def _capitals(tokens: list[Token], start: int, end: int) -> tuple[bool, float]:
+    if not (tokens[start].capital and tokens[end - 1].capital):
+        return False, -1.0 if any(token.capital for token in tokens[start:end]) else 0.0
+    if start == 0 and end == 1:
+        return False, 0.0
+    change = _CAPITALS
+    if end < len(tokens) and tokens[end].capital and len(tokens[end].word) > 1:
+        change += _CAPITAL_CUT
+    if start > 1 and tokens[start - 1].capital and tokens[start - 1].word != "i":
+        change += _CAPITAL_CUT
+    return True, change
+
+
+def _quoted(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    found = []
+    for match in _QUOTES.finditer(text):
+        inside = [
+            place for place, token in enumerate(tokens) if token.start >= match.start() and token.start < match.end()
+        ]
+        if inside:
+            found.append((inside[0], inside[-1] + 1))
+    return found

@@ -1,0 +1,135 @@
+"""One spelling for the many ways a title is written, with every word's place in the original text kept.
+
+Case, accents, punctuation, "&" and the form of a number ("2", "II", "two", "part two") are no differences between
+titles; articles at the front are set apart, because parents drop and add them. Everything here is a pure function.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from hashlib import blake2b
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+# Words whose absence hardly changes what a title is.
+SMALL_WORDS = frozenset(
+    {"the", "a", "an", "of", "and", "in", "on", "to", "for", "at", "with", "from", "by", "is", "n", "or", "de", "la"}
+)
+
+NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS)}
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
+_PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
+
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "’": "'", "‘": "'"}
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|[&+]")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_MAIN_AND_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a message: its place in the original text and its folded spelling."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Split a message into words; spans are those of the original text."""
+    tokens = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        if raw == "&":
+            word = "and"
+        elif raw == "+":
+            word = "+"
+        else:
+            word = fold(raw)
+            if not word.isalnum():
+                word = "".join(char for char in word if char.isalnum())
+        if word:
+            tokens.append(Token(match.start(), match.end(), word, raw[0].isupper()))
+    return tokens
+
+
+def words_of(title: str) -> list[str]:
+    """Return the folded words of a title."""
+    if title.isascii() and "'" not in title and "&" not in title:
+        return _ASCII_WORD.findall(title.lower())
+    return [token.word for token in tokenise(title) if token.word != "+"]
+
+
+def key_words(words: list[str]) -> list[str]:
+    """Return the words that tell titles apart: no leading article, numbers as digits, no "part" before a number."""
+    first = 1 if len(words) > 1 and words[0] in ARTICLES else 0
+    last = len(words) - 1
+    out: list[str] = []
+    for place in range(first, last + 1):
+        word = words[place]
+        if len(word) > 1:
+            number = _NUMBERS.get(word)
+            if number is None and place > first:
+                number = _ROMAN.get(word)
+        elif place > first and ((word == "v" and place == last) or (word == "i" and out[-1] in _PART_WORDS)):
+            number = "5" if word == "v" else "1"
+        else:
+            number = word if word.isdigit() else None
+        if number is None and word.isdigit():
+            number = word
+        if number is not None and len(out) > 1 and out[-1] in _PART_WORDS:
+            out.pop()
+        out.append(number or word)
+    return out
+
+
+def condensed_hash(condensed: str) -> int:
+    """Return a 64-bit number for a key written without spaces, the same in every process."""
+    return int.from_bytes(blake2b(condensed.encode(), digest_size=8).digest(), "little")
+
+
+def letter_signature(condensed: str) -> int:
+    """Return 64 bits saying which letters occur once and twice: one slip of the pen changes at most two of them."""
+    signature = 0
+    for char in condensed:
+        place = ord(char) - 97
+        if not 0 <= place < 26:
+            place = 52 + ord(char) % 12
+            signature |= 1 << place
+        elif signature >> place & 1:
+            signature |= 1 << (place + 26)
+        else:
+            signature |= 1 << place
+    return signature
+
+
+def spelled_numbers(words: list[str]) -> list[str]:
+    """Return key words with small numbers as words, so that a misspelt "three" can be compared with "3"."""
+    return [NUMBER_WORDS[int(word)] if word.isdigit() and int(word) <= 20 else word for word in words]
+
+
+def main_and_subtitle(title: str) -> tuple[str, str] | None:
+    """Return what stands before and after the first colon or dash of a title, or None when there is none."""
+    parts = _MAIN_AND_SUBTITLE.split(title, maxsplit=1)
+    if len(parts) == 2 and parts[0] and parts[1]:
+        return parts[0], parts[1]
+    return None

@@ -1,0 +1,274 @@
+"""The index of all known titles: immutable, so that several threads may read it while a changed one is made.
+
+A change is a small second layer over the packed titles; questions look into both. So one new movie, or the movies of
+one Discord server, are visible at once and the large arrays are shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.matching.columns import (
+    LONGEST_NAME,
+    Columns,
+    TitleEntry,
+    build_columns,
+    load_columns,
+    save_columns,
+    slice_of,
+    word_weight,
+)
+from bot.matching.normalising import condensed_hash, fold, key_words, letter_signature, words_of
+
+__all__ = ["Layer", "TitleEntry", "TitleIndex"]
+
+_SPACE = re.compile(r"\s+")
+# A prefix shared by more names than this is ranked among its most popular only.
+_MOST_PREFIX_NAMES: Final = 200_000
+
+
+class Layer:
+    """One set of packed titles with what has been hidden from it; the searches an index is made of."""
+
+    def __init__(self, columns: Columns, hidden: frozenset[int] = frozenset()) -> None:
+        self.columns = columns
+        self.hidden = hidden
+        self._words = columns.words()
+        self._word_ids = {word: number for number, word in enumerate(self._words)}
+
+    def without(self, movie_ids: Iterable[int]) -> Layer:
+        """Return the same titles with more of them hidden; the arrays are shared."""
+        layer = object.__new__(Layer)
+        layer.columns, layer._words, layer._word_ids = self.columns, self._words, self._word_ids
+        rows = (self.columns.row_of(movie_id) for movie_id in movie_ids)
+        layer.hidden = self.hidden | {row for row in rows if row is not None}
+        return layer
+
+    def __len__(self) -> int:
+        return len(self.columns) - len(self.hidden)
+
+    def frequency(self, word: str) -> int:
+        """Return in how many names a word stands."""
+        number = self._word_ids.get(word)
+        if number is None:
+            return 0
+        return int(self.columns.posting_offset[number + 1] - self.columns.posting_offset[number])
+
+    def shown(self, names: Iterable[int]) -> list[int]:
+        """Return the names whose movies are not hidden."""
+        if not self.hidden:
+            return list(names)
+        return [name for name in names if int(self.columns.name_movie[name]) not in self.hidden]
+
+    def exact(self, hashes: NDArray[np.uint64]) -> list[list[int]]:
+        """Return for each hash of a condensed key the names that have it."""
+        stored = self.columns.hash_sorted
+        low = np.searchsorted(stored, hashes, "left").tolist()
+        high = np.searchsorted(stored, hashes, "right").tolist()
+        return [
+            self.shown(self.columns.hash_name[start:end].tolist()) if end > start else []
+            for start, end in zip(low, high, strict=True)
+        ]
+
+    def near_names(self, condensed: str, slips: int) -> list[tuple[int, int]]:
+        """Return (name, letter slips) of the names spelled like this, spaces apart."""
+        columns = self.columns
+        length = len(condensed)
+        low, high = slice_of(columns.name_length_start, length - slips, length + slips)
+        if low >= high:
+            return []
+        differing = np.bitwise_count(columns.name_signature[low:high] ^ np.uint64(letter_signature(condensed)))
+        names = np.flatnonzero(differing <= 2 * slips) + low
+        if not len(names):
+            return []
+        keys = [key.replace(" ", "") for key in columns.keys(names)]
+        found = process.extract(condensed, keys, scorer=OSA.distance, score_cutoff=slips, limit=24)
+        numbers = names.tolist()
+        rows = [(numbers[place], int(distance)) for _, distance, place in found]
+        if self.hidden:
+            shown = set(self.shown(name for name, _ in rows))
+            rows = [row for row in rows if row[0] in shown]
+        return rows
+
+    def near_words(self, word: str, slips: int) -> list[tuple[int, int]]:
+        """Return (word id, letter slips) of the vocabulary's words spelled like this."""
+        if slips == 0 or not word:
+            number = self._word_ids.get(word)
+            return [] if number is None else [(number, 0)]
+        columns = self.columns
+        low, high = slice_of(columns.word_length_start, len(word) - slips, len(word) + slips)
+        differing = np.bitwise_count(columns.word_signature[low:high] ^ np.uint64(letter_signature(word)))
+        numbers = (np.flatnonzero(differing <= 2 * slips) + low).tolist()
+        if not numbers:
+            return []
+        choices = [self._words[number] for number in numbers]
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=slips, limit=12)
+        return [(numbers[place], int(distance)) for _, distance, place in found]
+
+    def sharing_words(self, words: list[str], slips: list[int], limit: int) -> list[int]:
+        """Return the names that share the most telling words with these, misspelt or not, best first."""
+        columns = self.columns
+        total = max(1, columns.names())
+        rows: list[NDArray[Any]] = []
+        gains: list[NDArray[Any]] = []
+        asked = 0.0
+        for word, slip in zip(words, slips, strict=True):
+            matches = self.near_words(word, slip)
+            heaviest = np.log(total + 1.0) if not matches else 0.0
+            word_rows: list[NDArray[Any]] = []
+            word_gains: list[NDArray[Any]] = []
+            for number, distance in matches:
+                posting = columns.posting[columns.posting_offset[number] : columns.posting_offset[number + 1]]
+                weight = float(word_weight(np.array([len(posting)], float), total)[0])
+                heaviest = max(heaviest, weight)
+                likeness = 1.0 - distance / (max(len(word), 2) + 1.0)
+                word_rows.append(posting)
+                word_gains.append(np.full(len(posting), weight * likeness, np.float32))
+            asked += heaviest
+            if word_rows:
+                rows.extend(word_rows)
+                gains.extend(word_gains)
+        if not rows:
+            return []
+        names = np.concatenate(rows)
+        gained = np.bincount(names, np.concatenate(gains), minlength=columns.names())
+        sharing = np.flatnonzero(gained)
+        likeness_of = 2.0 * gained[sharing] / (columns.name_weight[sharing] + asked)
+        count = min(limit + len(self.hidden), len(sharing))
+        best = np.argpartition(likeness_of, len(sharing) - count)[-count:]
+        best = sharing[best[np.argsort(-likeness_of[best])]]
+        return self.shown(best.tolist())[:limit]
+
+    def starting_with(self, prefix: str, limit: int) -> list[int]:
+        """Return the names whose key words begin so, most popular first."""
+        columns = self.columns
+        low, high = 0, columns.names()
+        while low < high:
+            middle = (low + high) // 2
+            if columns.key(int(columns.alphabetical[middle])) < prefix:
+                low = middle + 1
+            else:
+                high = middle
+        start, high = low, columns.names()
+        while low < high:
+            middle = (low + high) // 2
+            if columns.key(int(columns.alphabetical[middle])).startswith(prefix):
+                low = middle + 1
+            else:
+                high = middle
+        names = columns.alphabetical[start : min(low, start + _MOST_PREFIX_NAMES)]
+        popularity = columns.popularity[columns.name_movie[names]]
+        order = np.argsort(-popularity, kind="stable")[: limit + len(self.hidden)]
+        return self.shown(names[order].tolist())[:limit]
+
+
+@dataclass(frozen=True)
+class TitleIndex:
+    """All known titles. Build it once; `with_changes` makes the next one."""
+
+    layers: tuple[Layer, ...]
+    own: dict[int, TitleEntry]
+
+    @classmethod
+    def build(cls, entries: Iterable[TitleEntry]) -> TitleIndex:
+        """Make an index of these movies."""
+        return cls((Layer(build_columns(entries)),), {})
+
+    def with_changes(self, put: Iterable[TitleEntry], removed: Iterable[int] = ()) -> TitleIndex:
+        """Return an index with movies added, replaced or removed; the cost grows with the changes, not the index."""
+        put = tuple(put)
+        gone = frozenset(removed)
+        changed = gone | {entry.movie_id for entry in put}
+        own = {number: entry for number, entry in self.own.items() if number not in changed}
+        own |= {entry.movie_id: entry for entry in put}
+        base = self.layers[0].without(changed)
+        layers = (base, Layer(build_columns(own.values()))) if own else (base,)
+        return TitleIndex(layers, own)
+
+    def save(self, path: Path, fingerprint: str) -> None:
+        """Write the index, to be loaded with the same fingerprint.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        columns = self.layers[0].columns
+        if len(self.layers) > 1 or self.layers[0].hidden:
+            columns = build_columns(self)
+        save_columns(columns, path, fingerprint)
+
+    @classmethod
+    def load(cls, path: Path, fingerprint: str) -> TitleIndex | None:
+        """Read a saved index; None when it is missing, damaged, of another format or made from other movies."""
+        columns = load_columns(path, fingerprint)
+        return None if columns is None else cls((Layer(columns),), {})
+
+    def __len__(self) -> int:
+        return sum(map(len, self.layers))
+
+    def __iter__(self) -> Iterator[TitleEntry]:
+        for layer in self.layers:
+            for row in range(len(layer.columns)):
+                if row not in layer.hidden:
+                    yield layer.columns.entry(row)
+
+    def entry(self, movie_id: int) -> TitleEntry:
+        """Return what the index knows of a movie.
+
+        Raises:
+            KeyError: no such movie is here.
+        """
+        if movie_id in self.own:
+            return self.own[movie_id]
+        row = self.layers[0].columns.row_of(movie_id)
+        if row is None or row in self.layers[0].hidden:
+            raise KeyError(movie_id)
+        return self.layers[0].columns.entry(row)
+
+    @cached_property
+    def names(self) -> int:
+        """How many names the movies go by together."""
+        return max(1, sum(layer.columns.names() for layer in self.layers))
+
+    def frequency(self, word: str) -> int:
+        """Return in how many names a word stands."""
+        return sum(layer.frequency(word) for layer in self.layers)
+
+    def suggest(self, typed: str, limit: int = 25) -> list[TitleEntry]:
+        """Return movies whose titles begin like what is being typed, then those spelled like it; best first."""
+        words = words_of(_SPACE.sub(" ", fold(typed)))[:12]
+        if not words:
+            popular = [(layer, layer.starting_with("", limit)) for layer in self.layers]
+            return self._entries(popular, limit)
+        key = " ".join(key_words(words))[:LONGEST_NAME]
+        found: list[tuple[Layer, list[int]]] = []
+        for layer in self.layers:
+            exact = layer.exact(np.array([condensed_hash(key.replace(" ", ""))], np.uint64))[0]
+            found.append((layer, exact))
+        found += [(layer, layer.starting_with(key, limit)) for layer in self.layers]
+        condensed = key.replace(" ", "")
+        slips = min(4, len(condensed) // 4)
+        if slips:
+            found += [(layer, [name for name, _ in layer.near_names(condensed, slips)]) for layer in self.layers]
+        word_slips = [min(2, len(word) // 4) for word in key.split()]
+        found += [(layer, layer.sharing_words(key.split(), word_slips, limit)) for layer in self.layers]
+        return self._entries(found, limit)
+
+    def _entries(self, found: list[tuple[Layer, list[int]]], limit: int) -> list[TitleEntry]:
+        entries: dict[int, TitleEntry] = {}
+        for layer, names in found:
+            for name in names:
+                entry = layer.columns.entry(int(layer.columns.name_movie[name]))
+                entries.setdefault(entry.movie_id, entry)
+                if len(entries) >= limit:
+                    return list(entries.values())
+        return list(entries.values())
