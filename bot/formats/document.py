@@ -32,7 +32,6 @@ from bot.formats.document_models import (
 )
 from bot.formats.refusals import SHOWN_INPUT, placed, shown, unknown_name
 
-
 Row = TypeVar("Row", int, str)
 Part = TypeVar("Part", bound=TablePart)
 Value = TypeVar("Value")
