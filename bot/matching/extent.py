@@ -20,7 +20,7 @@ LONGEST_TITLE: Final = 12
 LONGEST_MESSAGE: Final = 160
 # Logarithms of how often a title has so many words, from general knowledge of film titles.
 _LENGTHS: Final = (0.0, -1.7, -1.2, -1.4, -2.0, -2.6, -3.1, -3.7, -4.2, -4.6, -5.0, -5.4, -5.8)
-_RAREST_TITLE_WORD: Final = -8.0
+_RAREST_TITLE_WORD: Final = -7.0
 _COMMONEST_TITLE_WORD: Final = -2.6
 _QUOTED: Final = 9.0
 _QUOTE_CROSSED: Final = -9.0

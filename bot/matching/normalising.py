@@ -31,7 +31,8 @@ _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "’": "'", "‘": "'"}
 )
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|[&+]")
+# "9y/o" is one word, or the film "O" would be seen in it.
+_WORD = re.compile(r"\d*y/o\b|[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|[&+]", re.IGNORECASE)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _MAIN_AND_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s+")
 

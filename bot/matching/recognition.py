@@ -96,12 +96,13 @@ class _Find:
         return self.gap.total + self.article
 
 
-# A title stands out from plain wording by at least so much (natural logarithm of the odds).
-_LEAST_STANDING: Final = 0.5
-_LEAST_STANDING_EXACT: Final = 1.0
-_EXACT_BONUS: Final = 4.5
-_EVERYDAY_BONUS: Final = 1.5
-_SLIP_PRICE: Final = 1.5
+# A title stands out from plain wording by at least so much (natural logarithm of the odds); a further one by more.
+_STANDING: Final = 0.0
+_STANDING_FURTHER: Final = 4.0
+_MATCH_BONUS: Final = 3.0
+_WORD_BONUS: Final = 1.0
+_EVERYDAY_MALUS: Final = 2.0
+_SLIP_PRICE: Final = 1.2
 # Windows searched for near spellings, best first.
 _WINDOWS_SEARCHED: Final = 3
 _STRONG_CLOSENESS: Final = 0.87
@@ -187,44 +188,36 @@ def _exact_finds(message: Message, index: TitleIndex) -> dict[tuple[int, int], l
 
 
 def _bonus(find: _Find) -> float:
-    bonus = _EXACT_BONUS - _SLIP_PRICE * find.cost
+    bonus = _MATCH_BONUS + _WORD_BONUS * min(len(find.key), 6) - _SLIP_PRICE * find.cost
     if len(find.key) == 1 and len(find.key[0]) <= 5:
-        bonus -= _EXACT_BONUS - _EVERYDAY_BONUS
+        bonus -= _EVERYDAY_MALUS
     return bonus if find.kind in (TITLE, OTHER_TITLE) else bonus - 1.0
 
 
 def _next(
     message: Message, index: TitleIndex, exact: dict[tuple[int, int], list[_Find]], taken: set[int]
 ) -> tuple[Window, list[_Find]] | None:
-    free = [
-        window for (start, end), window in message.windows.items() if not taken.intersection(range(start, end))
-    ]
+    free = [window for (start, end), window in message.windows.items() if not taken.intersection(range(start, end))]
     if not free:
         return None
-    ranked = sorted(free, key=lambda window: -window.gain)
     options: list[tuple[float, Window, list[_Find]]] = []
     for window in free:
         finds = exact.get((window.start, window.end))
         if finds:
             options.append((window.gain + max(map(_bonus, finds)), window, finds))
     options.sort(key=lambda option: -option[0])
-    best_plain = ranked[0]
-    if options and options[0][0] >= best_plain.gain + 1.0:
-        total, window, finds = options[0]
-        if total >= _LEAST_STANDING_EXACT:
-            return window, finds
-    if best_plain.gain < _LEAST_STANDING:
-        return None
-    for window in ranked[:_WINDOWS_SEARCHED]:
-        if window.gain < max(_LEAST_STANDING, best_plain.gain - 3.0):
+    ranked = sorted(free, key=lambda window: -window.gain)[:_WINDOWS_SEARCHED]
+    for window in ranked:
+        ceiling = window.gain + _MATCH_BONUS + _WORD_BONUS * min(window.end - window.start, 6)
+        if window.gain < max(-3.0, ranked[0].gain - 4.0) or (options and options[0][0] >= ceiling):
             continue
         finds = _near_finds(message, index, window)
-        if finds:
-            options.append((window.gain + max(0.0, *map(_bonus, finds)), window, finds))
-    options.sort(key=lambda option: -option[0])
-    if options:
-        return options[0][1], options[0][2]
-    return best_plain, []
+        bonus = max(map(_bonus, finds), default=0.0)
+        options.append((window.gain + max(0.0, bonus), window, finds))
+    if not options:
+        return None
+    total, window, finds = max(options, key=lambda option: option[0])
+    return (window, finds) if total >= (_STANDING_FURTHER if taken else _STANDING) else None
 
 
 def _near_finds(message: Message, index: TitleIndex, window: Window) -> list[_Find]:

@@ -24,6 +24,8 @@ _TRUST: Final = 8.0
 _TRUST_SHARE: Final = 0.1
 # A word that ordinary wording never uses: its share of all words, as a logarithm.
 _UNSEEN: Final = -9.5
+# The share of one word among those that stand where any word may stand.
+_ANY_WORD_SPREAD: Final = -6.5
 
 
 def word_class(word: str) -> str:
@@ -57,7 +59,7 @@ class WordingModel:
         alone = self.single.get(after)
         if alone is None:
             any_word = self.following.get(before, {}).get(ANY_WORD, 0.0)
-            return math.log((any_word * math.exp(-4.0) + trust * math.exp(_UNSEEN)) / (total + trust))
+            return math.log((any_word * math.exp(_ANY_WORD_SPREAD) + trust * math.exp(_UNSEEN)) / (total + trust))
         pair = self.following.get(before, {}).get(after, 0.0)
         return math.log((pair + trust * math.exp(alone)) / (total + trust))
 
