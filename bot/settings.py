@@ -30,15 +30,20 @@ class Settings(BaseSettings):
         description="sqlite:///path/to/file.db or postgresql+psycopg://user:password@host/name; "
         "empty: one SQLite file in data/ of the clone, or in the user's data folder for an installed guide.",
     )
-    starter_library: bool = Field(default=True, description="Load the starter library into a store that is still empty.")
+    starter_library: bool = Field(
+        default=True, description="Load the starter library into a store that is still empty."
+    )
     message_content: bool = Field(
-        default=False, description="Whether the privileged message-content intent is switched on; guide channels need it."
+        default=False,
+        description="Whether the privileged message-content intent is switched on; guide channels need it.",
     )
     rating_systems: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(DEFAULT_SYSTEM,), description="Official rating boards in the order to rely on, separated by commas."
     )
     log_format: Literal["text", "json"] = Field(default="text", description="How the log is written: text or json.")
-    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="What is logged, at least.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="What is logged, at least."
+    )
 
     @field_validator("discord_token", "database_url", mode="before")
     @classmethod
@@ -48,7 +53,11 @@ class Settings(BaseSettings):
     @field_validator("rating_systems", mode="before")
     @classmethod
     def _split_and_check(cls, value: object) -> object:
-        systems = tuple(part.strip().upper() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        systems = (
+            tuple(part.strip().upper() for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
         if isinstance(systems, tuple):
             unknown = [system for system in systems if system not in AGE_BY_RATING]
             if unknown or not systems:

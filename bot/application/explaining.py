@@ -18,7 +18,9 @@ class Explanation:
     titles: int
 
 
-def explain(store: Store, titles: Titles, text: str, *, addressed: bool = True, server_id: ServerId | None = None) -> Explanation:
+def explain(
+    store: Store, titles: Titles, text: str, *, addressed: bool = True, server_id: ServerId | None = None
+) -> Explanation:
     """Understand a message with no dialogue before it; nothing is answered or remembered."""
     with store.begin() as work:
         index = titles.index(work, server_id)

@@ -51,7 +51,10 @@ class MovieRepository(Protocol):
     """The movies known by title, reviewed or not. A movie is of the shared catalogue or of one server."""
 
     def add_catalogue(self, movies: Iterable[Movie]) -> tuple[int, int]:
-        """Add known movies to the shared catalogue in bulk; return (added, already there). Same title and year is the same movie."""
+        """Add known movies to the shared catalogue in bulk; return (added, already there).
+
+        Same title and year is the same movie.
+        """
 
     def get(self, movie_id: MovieId, server_id: ServerId | None = None) -> Movie | None:
         """The facts of one movie; None when there is no such movie or it is another server's own."""
@@ -79,21 +82,30 @@ class MovieRepository(Protocol):
 
 
 class ReviewRepository(Protocol):
-    """The reviews. `server_id` says whose eyes look: None sees the shared library only, a server its own and the library's."""
+    """The reviews.
 
-    def save(self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None) -> SaveOutcome:
+    `server_id` says whose eyes look: None sees the shared library only, a server its own and the library's.
+    """
+
+    def save(
+        self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None
+    ) -> SaveOutcome:
         """Create or change the review of this movie (same title and year) in the library (None) or of one server.
 
         An equal review changes nothing. Raises ConflictError when `expected_revision` is given and is not the newest.
         """
 
-    def save_all(self, reviews: Iterable[Review], by: Authorship, server_id: ServerId | None = None) -> tuple[int, int, int]:
+    def save_all(
+        self, reviews: Iterable[Review], by: Authorship, server_id: ServerId | None = None
+    ) -> tuple[int, int, int]:
         """Save many at speed; return (created, changed, unchanged). Several of one movie: the last counts."""
 
     def remove(self, review_id: ReviewId, by: Authorship, server_id: ServerId | None = None) -> None:
         """Remove a review, keeping its history; raises NotFoundError when it is not there or not this owner's."""
 
-    def restore(self, review_id: ReviewId, number: int, by: Authorship, server_id: ServerId | None = None) -> SaveOutcome:
+    def restore(
+        self, review_id: ReviewId, number: int, by: Authorship, server_id: ServerId | None = None
+    ) -> SaveOutcome:
         """Bring revision `number` back as a new revision; raises NotFoundError."""
 
     def of_movie(self, movie_id: MovieId, server_id: ServerId | None = None) -> StoredReview | None:
@@ -140,7 +152,9 @@ class UnitOfWork(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Roll back whatever was not committed."""
 
     def commit(self) -> None:

@@ -32,9 +32,7 @@ def recommend(
         work.reviews.all(server_id) if youngest is None else work.reviews.for_ages(int(youngest), server_id)
     )
     fitting = [
-        stored
-        for stored in reviews
-        if stored.movie_id not in named and _fits(stored.review, understanding, systems)
+        stored for stored in reviews if stored.movie_id not in named and _fits(stored.review, understanding, systems)
     ]
     fitting.sort(key=lambda stored: (_rank(stored.review, understanding.ages), stored.review.movie.title))
     return fitting[:MOST_PICKS]

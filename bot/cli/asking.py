@@ -49,13 +49,15 @@ def ask(
 def chat(db: DatabaseUrl = None) -> None:
     """Talk with the guide; it remembers the movie and the children for follow-up questions until you leave."""
     # Imported here: only this command needs it, and `ask` has to start fast.
-    from bot.cli.chatting import converse  # noqa: PLC0415
+    from bot.cli.chatting import converse
 
     converse(application(db, with_starter_library=True).guide, _SPEAKER, Console())
 
 
 def explain(
-    message: Annotated[list[str], typer.Argument(help="The message to explain.", metavar="MESSAGE", show_default=False)],
+    message: Annotated[
+        list[str], typer.Argument(help="The message to explain.", metavar="MESSAGE", show_default=False)
+    ],
     unaddressed: Annotated[
         bool, typer.Option("--unaddressed", help="As said in a guide channel, not to the guide itself.")
     ] = False,

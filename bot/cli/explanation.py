@@ -19,7 +19,13 @@ def explanation_table(explanation: Explanation) -> Group:
     rows = [
         ("topic", understanding.topic.value),
         ("intent", understanding.intent.value),
-        ("ages", ", ".join(f"{m.age.youngest_years:g}-{m.age.oldest_years:g}" if m.age.is_group else f"{m.age.youngest_years:g}" for m in understanding.age_mentions)),
+        (
+            "ages",
+            ", ".join(
+                f"{m.age.youngest_years:g}-{m.age.oldest_years:g}" if m.age.is_group else f"{m.age.youngest_years:g}"
+                for m in understanding.age_mentions
+            ),
+        ),
         ("concerns", ", ".join(mention.key for mention in understanding.concern_mentions)),
         ("asked title", understanding.asked_title or ""),
         ("titles searched", str(explanation.titles)),
@@ -38,5 +44,7 @@ def _mention_table(mention: Mention) -> Table:
     for candidate in mention.candidates:
         name = candidate.title if candidate.year is None else f"{candidate.title} ({candidate.year})"
         parts = "\n".join(f"{part.name} {part.value:+.2f}" for part in candidate.parts)
-        table.add_row(Text(name), Text(candidate.matched_title), f"{candidate.score:.3f}", Text(parts), Text(candidate.reason))
+        table.add_row(
+            Text(name), Text(candidate.matched_title), f"{candidate.score:.3f}", Text(parts), Text(candidate.reason)
+        )
     return table

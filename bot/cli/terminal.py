@@ -37,7 +37,9 @@ def show_reply(reply: Reply, console: Console) -> None:
         parts.append(Text(reply.attribution, style="dim"))
     body = Group(*_spaced(parts))
     console.print(
-        Panel(body, title=Text(reply.headline, style="bold"), title_align="left", width=min(console.width, WIDEST_COLUMNS))
+        Panel(
+            body, title=Text(reply.headline, style="bold"), title_align="left", width=min(console.width, WIDEST_COLUMNS)
+        )
         if parts
         else Text(reply.headline)
     )

@@ -105,5 +105,3 @@ def summarise(reviews: Iterable[CommunityReview]) -> tuple[VoiceSummary, ...]:
                 )
             )
     return tuple(summaries)
-
-

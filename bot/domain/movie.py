@@ -174,22 +174,20 @@ def check_text(text: str, field_name: str, longest: int) -> None:
     if not text.strip():
         raise InvalidReviewError(f"{field_name} is empty; leave it out or fill it in", field=field_name)
     if len(text) > longest:
-        raise InvalidReviewError(
-            f"{field_name} has {len(text)} characters; at most {longest} fit", field=field_name
-        )
+        raise InvalidReviewError(f"{field_name} has {len(text)} characters; at most {longest} fit", field=field_name)
     if text != text.strip():
         raise InvalidReviewError(f"{field_name} begins or ends with white space", field=field_name)
     if _CONTROL.search(text):
         raise InvalidReviewError(f"{field_name} holds control characters", field=field_name)
     if _MENTION.search(text):
-        raise InvalidReviewError(f"{field_name} holds a Discord mention such as @everyone; take it out", field=field_name)
+        raise InvalidReviewError(
+            f"{field_name} holds a Discord mention such as @everyone; take it out", field=field_name
+        )
 
 
 def check_names(names: tuple[str, ...], field_name: str, longest: int) -> None:
     """Check each name of a list, and that the list is not endless; raises InvalidReviewError."""
     if len(names) > MOST_LISTED:
-        raise InvalidReviewError(
-            f"{field_name} lists {len(names)} names; at most {MOST_LISTED} fit", field=field_name
-        )
+        raise InvalidReviewError(f"{field_name} lists {len(names)} names; at most {MOST_LISTED} fit", field=field_name)
     for name in names:
         check_text(name, field_name, longest)

@@ -15,7 +15,16 @@ from types import MappingProxyType
 from typing import NewType
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import LONGEST_NAME, LONGEST_SENTENCE, MOST_LISTED, Movie, MovieId, ServerId, check_names, check_text
+from bot.domain.movie import (
+    LONGEST_NAME,
+    LONGEST_SENTENCE,
+    MOST_LISTED,
+    Movie,
+    MovieId,
+    ServerId,
+    check_names,
+    check_text,
+)
 from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, QUESTIONS_BY_KEY
 
 ReviewId = NewType("ReviewId", int)

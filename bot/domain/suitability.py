@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from bot.domain.movie import OfficialRating
 from bot.domain.review import Review
-from bot.domain.vocabulary import GRID, GRID_BY_KEY
+from bot.domain.vocabulary import GRID
 
 AGE_BY_LEVEL: dict[str, tuple[int, int, int, int, int, int]] = {
     "violence_gore": (0, 4, 6, 9, 13, 17),
@@ -146,7 +146,9 @@ def rating_age_years(rating: OfficialRating) -> int | None:
     return AGE_BY_RATING.get(rating.system.upper(), {}).get(rating.rating.upper())
 
 
-def leading_rating(ratings: Iterable[OfficialRating], preferred: Sequence[str] = (DEFAULT_SYSTEM,)) -> OfficialRating | None:
+def leading_rating(
+    ratings: Iterable[OfficialRating], preferred: Sequence[str] = (DEFAULT_SYSTEM,)
+) -> OfficialRating | None:
     """Pick the rating to show first: by the preferred boards' order, else the first given; None when there is none."""
     known = list(ratings)
     for system in preferred:
@@ -191,7 +193,11 @@ def judge(
     bridge = WITH_YOU_YEARS_OLDER if deciding.age_years >= OLDER_FROM_YEARS else WITH_YOU_YEARS_YOUNG
     lower_bound_only = deciding.ground is Ground.GRID and bool(deciding.not_checked)
     if age.youngest_years >= fine_from:
-        verdict = Verdict.NOT_ENOUGH_KNOWN if lower_bound_only and not _rating_agrees(review, deciding, preferred_systems) else Verdict.FINE
+        verdict = (
+            Verdict.NOT_ENOUGH_KNOWN
+            if lower_bound_only and not _rating_agrees(review, deciding, preferred_systems)
+            else Verdict.FINE
+        )
     elif age.youngest_years >= deciding.age_years - bridge:
         verdict = Verdict.WITH_YOU
     else:
@@ -225,5 +231,3 @@ def _rating_agrees(review: Review, deciding: DecidingAge, preferred: Sequence[st
     """Whether an official rating backs a partly checked grid's age."""
     by_rating = _rating_age(review, preferred, deciding.not_checked)
     return by_rating is not None and by_rating.age_years is not None
-
-
