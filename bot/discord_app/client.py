@@ -1,0 +1,95 @@
+"""The bot itself: a Discord client with the guide at its desk.
+
+An AutoShardedClient, also for a single small server: it retries a first connection that fails, where the plain
+client dies of it, and a bot that grows needs no other code. No command framework for text: there are no prefix
+commands. No message is kept in memory: what parents write is read once and forgotten.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.discord_app.boundary import describe
+from bot.discord_app.commands import COMMANDS
+from bot.discord_app.desk import Desk
+from bot.discord_app.listener import Listener
+from bot.discord_app.ports import DiscordSettings, Guide
+from bot.discord_app.views.ask_more import AskMoreButton
+from bot.discord_app.views.movie_choice import MovieButton, MovieSelect
+from bot.discord_app.views.section_button import SectionButton
+
+log = structlog.get_logger(__name__)
+
+DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton)
+"""Every control whose custom id is understood also after a restart."""
+
+
+class GuideTree(app_commands.CommandTree["GuideBot"]):
+    """The command tree; what fails outside a command's own handling reaches the boundary here."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[GuideBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Log and apologise."""
+        async with interaction.client.desk.handling(interaction, "command tree"):
+            raise error
+
+
+class GuideBot(discord.AutoShardedClient):
+    """The parent guide on Discord."""
+
+    def __init__(
+        self, guide: Guide, settings: DiscordSettings, *, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        # Otherwise discord.py warns of voice libraries, which a guide has no use for.
+        discord.VoiceClient.warn_nacl = False
+        discord.VoiceClient.warn_dave = False
+        super().__init__(
+            intents=intents(message_content=settings.message_content),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            shard_count=settings.shard_count,
+        )
+        self.settings = settings
+        self.desk = Desk(guide, clock)
+        self.closing = False
+        self._listener = Listener(self)
+        self.tree = GuideTree(
+            self,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
+        for command in COMMANDS:
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Make old buttons work again and tell Discord the commands."""
+        self.add_dynamic_items(*DYNAMIC_ITEMS)
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as error:
+            # The commands of the last start are still there; better an old list than no bot.
+            log.warning("commands not synced", error=describe(error))
+        if not self.settings.message_content:
+            log.warning("guide channels are off: the message content intent is not enabled; everything else works")
+
+    async def on_ready(self) -> None:
+        """Say that the bot is up; comes again after a lost session."""
+        log.info("ready", user=str(self.user), servers=len(self.guilds), shards=self.shard_count)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Hand a message to the listener, unless the bot is about to stop."""
+        if not self.closing:
+            await self._listener.on_message(message)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """The least the guide needs: servers for roles and channels, messages; no members, no presences."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=message_content)

@@ -1,0 +1,141 @@
+"""Where interactions are answered: one place for the deadline, the pace, the error boundary and the drawing.
+
+Discord wants the first response to an interaction within 3 seconds, once. An answer that is ready sooner is that
+response; a slow one is deferred first and follows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+import structlog
+
+from bot.application.guide import Speaker
+from bot.conversation.reply import Reply
+from bot.discord_app import labels
+from bot.discord_app.actor import speaker_of
+from bot.discord_app.boundary import Boundary, Tell
+from bot.discord_app.guide_channels import GuideChannels
+from bot.discord_app.markdown import plain
+from bot.discord_app.ports import Guide
+from bot.discord_app.rate_guard import Pace, RateGuard
+from bot.discord_app.render import render
+
+log = structlog.get_logger(__name__)
+
+PATIENCE_SECONDS = 1.5
+"""How long an answer may take before the interaction is deferred: half of Discord's 3 seconds."""
+LONGEST_CONTENT = 2_000
+
+Work = Callable[[Speaker], Reply]
+"""A use case, bound to everything but the speaker; run in a worker thread."""
+
+
+class Desk:
+    """What commands, views and the listener share."""
+
+    def __init__(self, guide: Guide, clock: Callable[[], float]) -> None:
+        self.guide = guide
+        self.boundary = Boundary()
+        self.pace = RateGuard(clock)
+        self.guide_channels = GuideChannels(guide, clock)
+
+    @asynccontextmanager
+    async def handling(self, interaction: discord.Interaction[Any], doing: str) -> AsyncIterator[None]:
+        """Run a block as the handler of an interaction, inside the error boundary."""
+        async with self.boundary.around(doing, teller(interaction), server_id=interaction.guild_id):
+            yield
+
+    async def answer(
+        self,
+        interaction: discord.Interaction[Any],
+        doing: str,
+        work: Work,
+        *,
+        private: bool | None = None,
+        in_place: bool = False,
+        footnote: str | None = None,
+    ) -> None:
+        """Answer an interaction with a reply of the guide.
+
+        `private`: shown to this person alone; None: in servers and group chats yes, in a direct message no.
+        `in_place`: the reply takes the place of the message the control hangs on, if it is about a movie.
+        """
+        async with self.handling(interaction, doing):
+            if self.pace.spend(interaction.user.id) is not Pace.GO:
+                await tell(interaction, labels.SLOW_DOWN)
+                return
+            hidden = is_hidden(interaction, private, in_place=in_place)
+            started = time.perf_counter()
+            speaker = speaker_of(interaction)
+            thinking = asyncio.ensure_future(asyncio.to_thread(work, speaker))
+            done, _pending = await asyncio.wait((thinking,), timeout=PATIENCE_SECONDS)
+            if not done:
+                # Thinking makes a new message; without it the defer belongs to the message of the control.
+                await interaction.response.defer(ephemeral=hidden, thinking=not in_place)
+            reply = await thinking
+            await _send(interaction, reply, hidden, in_place=in_place, footnote=footnote)
+            log_answer(doing, interaction.guild_id, reply, started)
+
+
+def is_hidden(interaction: discord.Interaction[Any], private: bool | None, *, in_place: bool) -> bool:
+    """Whether the answer is for this person alone. An answer in place of a message keeps that message's visibility."""
+    if in_place and interaction.message is not None:
+        return interaction.message.flags.ephemeral
+    if private is not None:
+        return private
+    return interaction.guild_id is not None or interaction.context.private_channel
+
+
+async def _send(
+    interaction: discord.Interaction[Any], reply: Reply, hidden: bool, *, in_place: bool, footnote: str | None
+) -> None:
+    views = render(reply, asker_id=interaction.user.id, ask_more=True, footnote=footnote)
+    if not views:
+        await tell(interaction, labels.NOTHING_TO_SAY)
+        return
+    if in_place and reply.movie is not None:
+        first = views.pop(0)
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=first)
+        else:
+            await interaction.response.edit_message(view=first)
+    elif not interaction.response.is_done():
+        await interaction.response.send_message(view=views.pop(0), ephemeral=hidden)
+    for view in views:
+        await interaction.followup.send(view=view, ephemeral=hidden)
+
+
+async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """Say one sentence to the person alone, as the first response or after it."""
+    content = plain(sentence)[:LONGEST_CONTENT]
+    if interaction.response.is_done():
+        await interaction.followup.send(content, ephemeral=True)
+    else:
+        await interaction.response.send_message(content, ephemeral=True)
+
+
+def teller(interaction: discord.Interaction[Any]) -> Tell:
+    """Bind `tell` to an interaction."""
+
+    async def say(sentence: str) -> None:
+        await tell(interaction, sentence)
+
+    return say
+
+
+def log_answer(doing: str, server_id: int | None, reply: Reply, started: float) -> None:
+    """Write what kind of answer was given: never who asked, nor what."""
+    log.info(
+        "answered",
+        doing=doing,
+        server_id=server_id,
+        outcome=reply.outcome.value,
+        movie_id=reply.movie.movie_id if reply.movie else None,
+        milliseconds=round((time.perf_counter() - started) * 1000),
+    )

@@ -1,0 +1,201 @@
+"""A Reply as Discord Markdown, cut into pages that fit one message each. Text only: render.py adds the controls.
+
+Cutting happens on the stored text before it is escaped, so no escape, bold or spoiler mark is ever cut in two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from bot.conversation.reply import Line, Reply, Section, SectionKind
+from bot.discord_app import labels
+from bot.discord_app.markdown import plain, plain_line
+from bot.domain.vocabulary import HIGHEST_LEVEL
+
+PAGE_LIMIT = 3_900
+"""Characters of text in one page. Discord takes 4,000 in a Components V2 message; the rest is for joining."""
+MOST_PAGES = 3
+"""Pages of one reply: two full review sections. What is over is cut with an ellipsis."""
+SHORTENED_SECTION = 500
+"""Characters left of a section that has a button of its own, when the reply does not fit one page."""
+LONGEST_HEADLINE = 350
+"""Characters of a headline before escaping: a title of 300 with its year, and a few words."""
+LONGEST_LEAD = 150
+"""Characters of a line's label before escaping; the vocabulary's longest is under 60."""
+LONGEST_ATTRIBUTION = 600
+ELLIPSIS = "…"
+
+_LISTS = frozenset({SectionKind.TALK, SectionKind.RECOMMENDATIONS})
+"""Sections whose plain lines are separate things: drawn as list items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph: finished markup in front, then stored text."""
+
+    text: str
+    lead: str = ""
+    spoiler: bool = False
+    gap: bool = False
+    """Whether a blank line stands before it."""
+
+    def markdown(self) -> str:
+        """The paragraph as Discord reads it."""
+        body = plain(self.text)
+        if self.spoiler and body:
+            body = f"||{body}||"
+        return f"{self.lead}{body}"
+
+    def cut(self, room: int) -> tuple[Piece | None, Piece]:
+        """Split so that the first part's Markdown takes at most `room` characters; None when no word fits."""
+        words_end = len(self.text)
+        while words_end > 0:
+            first = replace(self, text=self.text[:words_end].rstrip())
+            over = len(first.markdown()) - room
+            if over <= 0:
+                return first, Piece(self.text[words_end:].lstrip(), spoiler=self.spoiler)
+            # Escaping adds at most as many characters as it was given: half of what is over goes for sure.
+            end = max(words_end - max(over // 2, 1), 0)
+            space = self.text.rfind(" ", 0, end)
+            words_end = space if space > end - 80 and space > 0 else end
+        return None, self
+
+    def shortened(self, room: int) -> Piece | None:
+        """Cut to `room` characters with an ellipsis; None when no word fits."""
+        first, _rest = self.cut(room - len(ELLIPSIS))
+        return None if first is None else replace(first, text=first.text + ELLIPSIS)
+
+
+@dataclass(slots=True)
+class Page:
+    """The texts of one message, in the order shown."""
+
+    head: str = ""
+    """Headline and verdicts; empty on continued pages."""
+    body: list[str] = field(default_factory=list)
+    attribution: str = ""
+
+    @property
+    def length(self) -> int:
+        """Characters taken, joining new lines counted generously."""
+        return len(self.head) + sum(len(text) + 2 for text in self.body) + len(self.attribution)
+
+
+def pages_of(reply: Reply) -> list[Page]:
+    """Write a reply as one page or, when it is long, up to MOST_PAGES."""
+    head = _head(reply)
+    attribution = f"-# {_bounded_line(reply.attribution, LONGEST_ATTRIBUTION)}" if reply.attribution else ""
+    sections = [_pieces(section) for section in reply.sections]
+    fixed = len(head) + len(attribution)
+    if fixed + sum(_length(pieces) for pieces in sections) > PAGE_LIMIT:
+        sections = _shorten_buttoned(reply, sections)
+    pages = _fill([piece for pieces in sections for piece in pieces], head, len(attribution))
+    pages[-1].attribution = attribution
+    return pages
+
+
+def _head(reply: Reply) -> str:
+    """Headline and verdicts; verdicts that would leave no room for anything else are cut at a child."""
+    lines = [f"### {_bounded_line(reply.headline, LONGEST_HEADLINE)}"] if reply.headline else []
+    for verdict in reply.verdicts:
+        sign = labels.VERDICT_SIGNS[verdict.child.verdict]
+        line = f"{sign} **{_bounded_line(verdict.headline, LONGEST_HEADLINE)}**"
+        because = _bounded_line(verdict.because, LONGEST_ATTRIBUTION)
+        if because:
+            line += f"\n{because}"
+        if sum(map(len, lines)) + len(line) > PAGE_LIMIT * 2 // 3:
+            lines.append(ELLIPSIS)
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _pieces(section: Section) -> list[Piece]:
+    """A section's paragraphs, rows that nobody checked gathered into one at the end."""
+    pieces: list[Piece] = []
+    if section.heading:
+        pieces.append(Piece("", lead=f"**{_bounded_line(section.heading, LONGEST_LEAD)}**"))
+    unchecked: dict[str, list[str]] = {}
+    for line in section.lines:
+        if line.not_checked and line.label and not line.spoiler:
+            unchecked.setdefault(line.text, []).append(line.label)
+        else:
+            pieces.append(_piece(section.kind, line))
+    for text, names in unchecked.items():
+        lead = f"{labels.NOT_CHECKED_SIGN} **{_bounded_line(', '.join(names), PAGE_LIMIT // 4)}:** "
+        pieces.append(Piece(text, lead=lead))
+    if pieces:
+        pieces[0] = replace(pieces[0], gap=True)
+    return pieces
+
+
+def _piece(kind: SectionKind, line: Line) -> Piece:
+    lead = ""
+    if line.level is not None:
+        level = max(0, min(line.level, HIGHEST_LEVEL))
+        lead = labels.LEVEL_FULL * level + labels.LEVEL_EMPTY * (HIGHEST_LEVEL - level) + " "
+    elif line.not_checked:
+        lead = f"{labels.NOT_CHECKED_SIGN} "
+    elif kind in _LISTS:
+        lead = "- "
+    if line.label:
+        label = _bounded_line(line.label, LONGEST_LEAD)
+        colon = "" if label.endswith(("?", ":", ".", "!", "…")) else ":"
+        lead += f"**{label}{colon if line.text else ''}** "
+    return Piece(line.text, lead=lead, spoiler=line.spoiler)
+
+
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(piece.markdown()) + 2 for piece in pieces)
+
+
+def _shorten_buttoned(reply: Reply, sections: list[list[Piece]]) -> list[list[Piece]]:
+    """Shorten what a button of this very reply shows whole. The first section is what was asked for and stays."""
+    shortened = sections[:1]
+    for section, pieces in list(zip(reply.sections, sections, strict=True))[1:]:
+        action = labels.ACTION_OF_SECTION.get(section.kind)
+        if action is None or action not in reply.actions or _length(pieces) <= SHORTENED_SECTION:
+            shortened.append(pieces)
+            continue
+        kept: list[Piece] = []
+        room = SHORTENED_SECTION
+        for piece in pieces:
+            size = len(piece.markdown()) + 2
+            if size > room:
+                short = piece.shortened(room)
+                kept.append(short if short is not None else Piece(ELLIPSIS))
+                break
+            kept.append(piece)
+            room -= size
+        shortened.append(kept)
+    return shortened
+
+
+def _fill(pieces: list[Piece], head: str, attribution_length: int) -> list[Page]:
+    """Lay paragraphs into pages; what goes beyond the last page is cut with an ellipsis."""
+    limit = PAGE_LIMIT - attribution_length
+    pages = [Page(head=head)]
+    waiting = list(reversed(pieces))
+    while waiting:
+        piece = waiting.pop()
+        page = pages[-1]
+        room = limit - page.length - 2
+        text = piece.markdown()
+        if len(text) <= room:
+            page.body.append(f"\n{text}" if piece.gap and page.body else text)
+            continue
+        if len(pages) == MOST_PAGES:
+            short = piece.shortened(room)
+            page.body.append(short.markdown() if short is not None else ELLIPSIS)
+            break
+        first, rest = piece.cut(room) if room > SHORTENED_SECTION else (None, piece)
+        if first is not None:
+            page.body.append(first.markdown())
+        waiting.append(rest)
+        pages.append(Page())
+    return pages
+
+
+def _bounded_line(text: str, longest: int) -> str:
+    line = " ".join(text.split())
+    return plain_line(line if len(line) <= longest else line[: longest - 1].rstrip() + ELLIPSIS)

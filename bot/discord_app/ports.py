@@ -1,0 +1,50 @@
+"""What the Discord face needs from the rest: the guide's use cases and a few values. It reads no settings itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.application.guide import Question, Speaker
+from bot.conversation.reply import Action, MovieRef, Reply
+from bot.domain.actor import Actor
+from bot.domain.movie import MovieId, ServerId
+from bot.domain.server_settings import ServerSettings
+
+MOST_SUGGESTIONS = 25
+"""Discord's limit of autocomplete choices and of options in one select."""
+
+
+class Guide(Protocol):
+    """The use cases. Synchronous and thread-safe: called in a worker thread, never on the event loop."""
+
+    def ask(self, question: Question) -> Reply:
+        """Answer one message."""
+
+    def choose(self, movie_id: MovieId, speaker: Speaker) -> Reply:
+        """Answer for the movie picked, for the children that this speaker asked about last."""
+
+    def section(self, movie_id: MovieId, action: Action, speaker: Speaker) -> Reply:
+        """Show one section of the movie's review."""
+
+    def suggest_titles(self, typed: str, speaker: Speaker, limit: int = MOST_SUGGESTIONS) -> list[MovieRef]:
+        """Offer movies whose title begins like, or is near, what was typed."""
+
+    def server_settings(self, server_id: ServerId) -> ServerSettings:
+        """What this server's moderators have set."""
+
+    def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
+        """Make a channel a guide channel or an ordinary one; raises NotAllowedError."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """The values that running on Discord takes."""
+
+    token: str = field(repr=False)
+    message_content: bool = True
+    """Ask for the privileged message-content intent; guide channels need it, nothing else does."""
+    operator_ids: frozenset[int] = frozenset()
+    """Discord users who act as the operator."""
+    shard_count: int | None = None
+    """How many gateway connections to hold; None: as many as Discord advises."""

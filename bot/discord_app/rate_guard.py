@@ -1,0 +1,59 @@
+"""A token bucket per person, so that nobody can keep the guide from answering the others."""
+
+from __future__ import annotations
+
+import enum
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+BURST = 8
+"""Questions one person may ask at once: a lively family at the sofa stays under it."""
+REFILL_SECONDS = 3.0
+"""Seconds until one more is allowed; about as fast as an answer can be read."""
+MOST_PEOPLE = 10_000
+"""People remembered at a time; the one heard longest ago is forgotten first."""
+
+
+class Pace(enum.Enum):
+    """What to do with a person's next question."""
+
+    GO = "go"
+    SAY_SLOW_DOWN = "say_slow_down"
+    """Too fast, and not told so since they were last answered."""
+    STAY_SILENT = "stay_silent"
+    """Too fast, and told so already."""
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    filled_at: float
+    told: bool = False
+
+
+class RateGuard:
+    """Tells for each person whether the next question comes too fast."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Take a clock that counts seconds and never runs backwards."""
+        self._clock = clock
+        self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
+
+    def spend(self, user_id: int) -> Pace:
+        """Count one question of this person."""
+        now = self._clock()
+        bucket = self._buckets.pop(user_id, None) or _Bucket(BURST, now)
+        self._buckets[user_id] = bucket
+        if len(self._buckets) > MOST_PEOPLE:
+            self._buckets.popitem(last=False)
+        bucket.tokens = min(BURST, bucket.tokens + (now - bucket.filled_at) / REFILL_SECONDS)
+        bucket.filled_at = now
+        if bucket.tokens >= 1:
+            bucket.tokens -= 1
+            bucket.told = False
+            return Pace.GO
+        if bucket.told:
+            return Pace.STAY_SILENT
+        bucket.told = True
+        return Pace.SAY_SLOW_DOWN
