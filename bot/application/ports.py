@@ -123,6 +123,7 @@ class ReviewRepository(Protocol):
     def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
         """Every review this server sees whose recommended age is given and not above `max_age_years`, one a movie.
 
+        The better first: by quality, then by the highest recommended age, then by title; so a reader may stop early.
         Where the server's own review stands before the library's, its age is the one that counts. Streams.
         """
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, exists, func, insert, select, update
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
@@ -81,12 +81,8 @@ class SqlMovies:
 
     def get(self, movie_id: MovieId, server_id: ServerId | None = None) -> Movie | None:
         """Return a movie's facts; for a server's own movie that became shared, the shared facts."""
-        asked = aliased(MovieRow)
-        statement = (
-            select(*(col(getattr(MovieRow, name)) for name in _MOVIE_COLUMNS))
-            .join(asked, func.coalesce(col(asked.same_as_id), col(asked.id)) == col(MovieRow.id))
-            .where(col(asked.id) == movie_id, seen_by(server_id, col(asked.server_id)))
-        )
+        columns = (col(getattr(MovieRow, name)) for name in _MOVIE_COLUMNS)
+        statement = select(*columns).where(col(MovieRow.id) == movie_meant(movie_id, server_id))
         rows = self._transaction.rows(statement)
         return movie_from(*rows[0]) if rows else None
 
@@ -145,6 +141,16 @@ _MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "fact
 def seen_by(server_id: ServerId | None, owner: Mapped[int]) -> ColumnElement[bool]:
     """Return the condition that a row is shared or the server's own."""
     return owner.in_({SHARED, owner_number(server_id)})
+
+
+def movie_meant(movie_id: MovieId, server_id: ServerId | None) -> ScalarSelect[int]:
+    """Return a subquery for the movie that a number leads to: itself, or the shared one it became the same as."""
+    asked = aliased(MovieRow)
+    return (
+        select(func.coalesce(col(asked.same_as_id), col(asked.id)))
+        .where(col(asked.id) == movie_id, seen_by(server_id, col(asked.server_id)))
+        .scalar_subquery()
+    )
 
 
 def known_movies(transaction: Transaction, keys: Iterable[MovieKey], owner: int) -> dict[MovieKey, KnownMovie]:

@@ -16,7 +16,7 @@ from bot.domain.movie import MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
 from bot.store.identity import owner_number, owner_of, title_key
 from bot.store.mapping import review_from
-from bot.store.movies import known_movies, seen_by
+from bot.store.movies import known_movies, movie_meant, seen_by
 from bot.store.review_writer import CHANGED, CREATED, UNCHANGED, ReviewWriter, Standing, newest_revision
 from bot.store.rows import SHARED, YEAR_NOT_KNOWN, MovieRow, ReviewRow, RevisionRow
 from bot.store.transaction import Transaction, chunks
@@ -85,11 +85,9 @@ class SqlReviews:
 
     def of_movie(self, movie_id: MovieId, server_id: ServerId | None = None) -> StoredReview | None:
         """Return the review to show: the server's own before the library's; None when nobody reviewed it."""
-        asked = aliased(MovieRow)
         statement = (
             _stored(server_id)
-            .join(asked, func.coalesce(col(asked.same_as_id), col(asked.id)) == col(ReviewRow.movie_id))
-            .where(col(asked.id) == movie_id, seen_by(server_id, col(asked.server_id)))
+            .where(col(ReviewRow.movie_id) == movie_meant(movie_id, server_id))
             .order_by(col(ReviewRow.server_id).desc())
             .limit(1)
         )
@@ -124,8 +122,9 @@ class SqlReviews:
         return self._each(_shown_to(server_id))
 
     def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
-        """Yield the reviews this server sees whose recommended age is given and not above `max_age_years`."""
-        return self._each(_shown_to(server_id), col(ReviewRow.recommended_age_years) <= max_age_years)
+        """Yield the reviews this server sees whose recommended age is given and not above it, the better first."""
+        meant = col(ReviewRow.recommended_age_years) <= max_age_years
+        return self._each(_shown_to(server_id), meant, better_first=True)
 
     def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
         """Return all revisions, newest first; raises NotFoundError."""
@@ -159,15 +158,18 @@ class SqlReviews:
         )
         return int(self._transaction.value(counted))
 
-    def _each(self, *conditions: ColumnElement[bool]) -> Iterator[StoredReview]:
-        """Yield what meets the conditions by title and year: the numbers first, then the documents in turn."""
+    def _each(self, *conditions: ColumnElement[bool], better_first: bool = False) -> Iterator[StoredReview]:
+        """Yield what meets the conditions in order: the numbers first, then the documents in turn."""
+        merit = -func.coalesce(col(ReviewRow.quality), 0)
+        age = -func.coalesce(col(ReviewRow.recommended_age_years), 0)
+        order = [merit, age] if better_first else []
         statement = (
-            select(col(MovieRow.title_key), col(MovieRow.year), col(ReviewRow.id))
+            select(*order, col(MovieRow.title_key), col(MovieRow.year), col(ReviewRow.id))
             .join(MovieRow, col(MovieRow.id) == col(ReviewRow.movie_id))
             .where(col(ReviewRow.removed).is_(False), *conditions)
         )
         # Sorted here, not by the database: collations differ between engines and machines.
-        in_order = [review_id for _, _, review_id in sorted(map(tuple, self._transaction.rows(statement)))]
+        in_order = [row[-1] for row in sorted(map(tuple, self._transaction.rows(statement)))]
         for chunk in chunks(in_order):
             rows = self._transaction.rows(_documents().where(col(ReviewRow.id).in_(chunk)))
             by_id = {row[0]: row for row in rows}

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("server_id", "title_key", "year", name="uq_movie_title_and_year"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_movie_server_and_id", "movie", ["server_id", "id"])
     op.create_table(
         "review",
         sa.Column("id", sa.Integer, nullable=False),
