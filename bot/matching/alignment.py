@@ -16,10 +16,10 @@ from rapidfuzz.distance import OSA
 from bot.matching.normalising import NUMBER_WORDS, SMALL_WORDS
 
 _MISSING: Final = 3.0
-_MISSING_SMALL: Final = 0.5
+# A small word that is missing or extra, by how many telling words stand beside it: "Time" is not "On Time".
+_SMALL: Final = (2.5, 2.0, 1.0, 0.5)
 _MISSING_NUMBER: Final = 4.0
 _EXTRA: Final = 3.5
-_EXTRA_SMALL: Final = 0.6
 _OTHER_NUMBER: Final = 6.0
 _SPACE: Final = 0.25
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
@@ -45,15 +45,15 @@ class Difference:
         return self.letters + self.missing + self.extra
 
 
-def _missing_cost(word: str) -> float:
+def _missing_cost(word: str, small: float) -> float:
     if word in SMALL_WORDS:
-        return _MISSING_SMALL
+        return small
     return _MISSING_NUMBER if word.isdigit() else _MISSING
 
 
-def _extra_cost(word: str) -> float:
+def _extra_cost(word: str, small: float) -> float:
     if word in SMALL_WORDS:
-        return _EXTRA_SMALL
+        return small
     return _MISSING_NUMBER if word.isdigit() else _EXTRA
 
 
@@ -95,6 +95,7 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
     if typed == name:
         return Difference(0.0, 0.0, 0.0, 0, 0)
     rows, columns = len(typed), len(name)
+    small = _SMALL[min(3, sum(word not in SMALL_WORDS for word in name))]
     best: list[list[tuple[float, float, float, float, int, int]]] = [
         [(_NEVER * 9, 0.0, 0.0, 0.0, 0, 0)] * (columns + 1) for _ in range(rows + 1)
     ]
@@ -107,19 +108,19 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
             if row and column:
                 options.append(_step(best[row - 1][column - 1], word_cost(typed[row - 1], name[column - 1], known)))
             if column:
-                cost = _missing_cost(name[column - 1])
+                cost = _missing_cost(name[column - 1], small)
                 total, letters, missing, extra, gone, added = best[row][column - 1]
                 significant = gone + (cost >= _MISSING)
                 options.append((total + cost, letters, missing + cost, extra, significant, added))
             if row:
-                cost = _extra_cost(typed[row - 1])
+                cost = _extra_cost(typed[row - 1], small)
                 total, letters, missing, extra, gone, added = best[row - 1][column]
                 options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _EXTRA)))
             if row and column > 1 and len(typed[row - 1]) > 3:
-                joined = word_cost(typed[row - 1], name[column - 2] + name[column - 1], known)
+                joined = word_cost(typed[row - 1], _spelled(name[column - 2]) + _spelled(name[column - 1]), known)
                 options.append(_step(best[row - 1][column - 2], joined + _SPACE))
             if row > 1 and column and len(name[column - 1]) > 2:
-                split = word_cost(typed[row - 2] + typed[row - 1], name[column - 1], known)
+                split = word_cost(_spelled(typed[row - 2]) + _spelled(typed[row - 1]), name[column - 1], known)
                 options.append(_step(best[row - 2][column - 1], split + _SPACE))
             best[row][column] = min(options)
     total, letters, missing, extra, gone, added = best[rows][columns]
@@ -131,6 +132,10 @@ def _step(
 ) -> tuple[float, float, float, float, int, int]:
     total, letters, missing, extra, gone, added = before
     return total + cost, letters + cost, missing, extra, gone, added
+
+
+def _spelled(word: str) -> str:
+    return NUMBER_WORDS[int(word)] if word.isdigit() and int(word) <= 20 else word
 
 
 def letters_of(name: list[str]) -> int:

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.matching.normalising import Token, tokenise
+from bot.matching.normalising import Token, key_words, tokenise
 from bot.matching.titles import TitleIndex
 from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording, word_class
 
@@ -29,6 +29,13 @@ _CAPITAL_CUT: Final = -3.0
 _STOP_INSIDE: Final = -4.0
 _COMMA_INSIDE: Final = -2.0
 _STOP_BESIDE: Final = 0.7
+_NUMBER_CUT: Final = -4.0
+_SEQUEL_NUMBERS: Final = frozenset(map(str, range(2, 14)))
+# What is counted in years, hours or people, so that the number before it is no sequel's.
+_COUNTED: Final = frozenset(
+    "year years yr yrs yo y month months mo old olds and or to pm am p a oclock ticket tickets people persons minutes minute hours "
+    "hour seconds second days day weeks week kids boys girls of more adults children 30 00 15 45 000 half grade".split()
+)
 
 _QUOTES: Final = re.compile(r"[\"“”«»]([^\"“”«»]{1,90})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,90})['’](?!\w)|[*_]{1,2}([^*_\n]{1,90})[*_]{1,2}")
 
@@ -81,12 +88,11 @@ def _windows(
     text: str, tokens: list[Token], words: list[str], model: WordingModel, index: TitleIndex, cased: bool
 ) -> dict[tuple[int, int], Window]:
     count = len(words)
-    classes = [START, *map(word_class, words), END]
+    classes = [START, START, *map(word_class, words), END]
     plain = [0.0]
-    for before, after in zip(classes, classes[1:], strict=False):
-        plain.append(plain[-1] + model.log_after(before, after))
-    into = [model.log_after(classes[place], TITLE_HERE) for place in range(count)]
-    out_of = [0.0] + [model.log_after(TITLE_HERE, classes[place + 1]) for place in range(1, count + 1)]
+    for place in range(count + 1):
+        plain.append(plain[-1] + model.log_after(classes[place], classes[place + 1], classes[place + 2]))
+    into = [model.log_after(classes[place], classes[place + 1], TITLE_HERE) for place in range(count)]
     inside = [0.0]
     for share in _title_words(words, index):
         inside.append(inside[-1] + share)
@@ -97,7 +103,9 @@ def _windows(
         if between.strip():
             if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
                 gaps[place], stops[place] = _STOP_INSIDE, _STOP_BESIDE
-            elif any(mark in between for mark in ",()"):
+            elif between == "," and words[place - 1].isdigit() and words[place].isdigit():
+                continue
+            elif any(mark in between for mark in ",()+"):
                 gaps[place], stops[place] = _COMMA_INSIDE, _STOP_BESIDE
             elif any(mark in between for mark in ":–—") or " -" in between:
                 gaps[place], stops[place] = -0.5, 0.4
@@ -106,18 +114,28 @@ def _windows(
     quotes = _quoted(text, tokens)
     windows = {}
     for start in range(count):
+        before = classes[start + 1]
         for end in range(start + 1, min(count, start + LONGEST_TITLE) + 1):
+            out_of = model.log_after(before, TITLE_HERE, classes[end + 2])
+            if end < count:
+                # The word after next has lost its context as well.
+                out_of += model.log_after(TITLE_HERE, classes[end + 2], classes[end + 3])
+                plainly = plain[end + 2] - plain[start]
+            else:
+                plainly = plain[end + 1] - plain[start]
             gain = (
                 into[start]
                 + inside[end]
                 - inside[start]
                 + _LENGTHS[end - start]
-                + out_of[end]
-                - (plain[end + 1] - plain[start])
+                + out_of
+                - plainly
                 + (gaps[end - 1] - gaps[start])
                 + stops[start]
                 + stops[end]
             )
+            if end < count and _goes_on(words, end):
+                gain += _NUMBER_CUT
             quoted = False
             for first, last in quotes:
                 if (start, end) == (first, last):
@@ -130,6 +148,13 @@ def _windows(
                 gain += change
             windows[start, end] = Window(start, end, gain, quoted, capitals)
     return windows
+
+
+def _goes_on(words: list[str], end: int) -> bool:
+    """Tell whether the word at `end` is a number that belongs to the title before it, not to a child or a clock."""
+    if key_words(["", words[end]])[1] not in _SEQUEL_NUMBERS or words[end] == "one":
+        return False
+    return end + 1 == len(words) or words[end + 1] not in _COUNTED
 
 
 def _capitals(tokens: list[Token], start: int, end: int) -> tuple[bool, float]:

@@ -32,7 +32,7 @@ _LETTERS = str.maketrans(
 )
 
 # "9y/o" is one word, or the film "O" would be seen in it.
-_WORD = re.compile(r"\d*y/o\b|[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|[&+]", re.IGNORECASE)
+_WORD = re.compile(r"\d*y/o\b|[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|&", re.IGNORECASE)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _MAIN_AND_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s+")
 
@@ -62,8 +62,6 @@ def tokenise(text: str) -> list[Token]:
         raw = match.group()
         if raw == "&":
             word = "and"
-        elif raw == "+":
-            word = "+"
         else:
             word = fold(raw)
             if not word.isalnum():
@@ -77,7 +75,7 @@ def words_of(title: str) -> list[str]:
     """Return the folded words of a title."""
     if title.isascii() and "'" not in title and "&" not in title:
         return _ASCII_WORD.findall(title.lower())
-    return [token.word for token in tokenise(title) if token.word != "+"]
+    return [token.word for token in tokenise(title)]
 
 
 def key_words(words: list[str]) -> list[str]:

@@ -40,7 +40,8 @@ SLOTS: Final[dict[str, str]] = {
     "this evening|next week|next weekend|for movie night|on movie night|after dinner|before bed|later|soon|this week|"
     "for family movie night|at the weekend|at school|at a sleepover|at a party|on the plane|at home|at the cinema|now|"
     "on (netflix|disney plus|hulu|dvd|tv|amazon|prime|max|streaming)|over the holidays|for halloween|for christmas|first)",
-    "ASKS": "(please|hi|hello|hey|hey there|quick question|question|so|ok so|um|help|hi all|hi everyone|hello everyone|"
+    "ASKS": "({ASK}|{ASK}|{ASK}|{ASK} (if|whether|is|so|but)|if|whether)",
+    "ASK": "(please|hi|hello|hey|hey there|quick question|question|so|ok so|um|help|hi all|hi everyone|hello everyone|"
     "good morning|sorry|anyone know|does anyone know|do you know|can you tell me|could you tell me|can anyone tell me|"
     "tell me|i wonder|wondering|just wondering|i was wondering|curious|does anybody know|any idea|any ideas|anyone know if|"
     "do you think|would you say|i need to know|we need to know|need to know|trying to decide|not sure|i am not sure|"

@@ -98,7 +98,7 @@ class _Find:
 
 # A title stands out from plain wording by at least so much (natural logarithm of the odds); a further one by more.
 _STANDING: Final = 0.0
-_STANDING_FURTHER: Final = 4.0
+_STANDING_FURTHER: Final = 8.0
 _MATCH_BONUS: Final = 3.0
 _WORD_BONUS: Final = 1.0
 _EVERYDAY_MALUS: Final = 2.0

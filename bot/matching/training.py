@@ -9,6 +9,7 @@ import json
 import random
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -17,44 +18,64 @@ from bot.matching.phrasings import ASKING, ORDINARY, OTHER, SLOTS
 from bot.matching.wording import ANY_WORD, END, START, TITLE_HERE, WORDING_FILE, word_class
 
 SEED: Final = 20
-SAMPLES_WITH_TITLE: Final = 700
-SAMPLES_WITHOUT: Final = 500
-_PIECE: Final = re.compile(r"\{(\w+)\}|([()\[\]|])|([^{}()\[\]|]+)")
-# A follower seen once in so many samples is an accident of the draw.
-_FEWEST: Final = 2
+SAMPLES_WITH_TITLE: Final = 1200
+SAMPLES_WITHOUT: Final = 600
+_OPTIONAL_SHARE: Final = 0.4
+# A follower seen less often in the whole draw is an accident of it.
+_FEWEST_PAIRS: Final = 2
+_FEWEST_TRIPLES: Final = 3
+_ORDINARY_COUNT: Final = 20
+_PIECE: Final = re.compile(r"\{\w+\}|[()\[\]|]|[^{}()\[\]|]+")
+
+# A pattern read: text, a slot's name in braces, or (optional, alternatives), each alternative a sequence.
+Part = str | tuple[bool, tuple[tuple["Part", ...], ...]]
 
 
-def expand(pattern: str, rng: random.Random) -> str:
-    """Return one sentence of the grammar."""
-    pieces = [match.group() for match in _PIECE.finditer(pattern)]
-    text, end = _choice(pieces, 0, rng)
+@lru_cache(maxsize=None)
+def parse(pattern: str) -> tuple[Part, ...]:
+    """Return a pattern as nested sequences.
+
+    Raises:
+        ValueError: its brackets do not match.
+    """
+    pieces = _PIECE.findall(pattern)
+    options, end = _alternatives(pieces, 0, "")
     if end != len(pieces):
         raise ValueError(f"unbalanced brackets in {pattern!r}")
-    return " ".join(text.split())
+    return ((False, options),)
 
 
-def _choice(pieces: list[str], place: int, rng: random.Random) -> tuple[str, int]:
-    options = [""]
+def _alternatives(pieces: list[str], place: int, closing: str) -> tuple[tuple[tuple[Part, ...], ...], int]:
+    options: list[list[Part]] = [[]]
     while place < len(pieces) and pieces[place] not in ")]":
         piece = pieces[place]
         if piece == "|":
-            options.append("")
+            options.append([])
         elif piece in "([":
-            inner, place = _choice(pieces, place + 1, rng)
-            if place >= len(pieces) or pieces[place] != {"(": ")", "[": "]"}[piece]:
-                raise ValueError(f"unbalanced brackets near {inner!r}")
-            options[-1] += inner if piece == "(" or rng.random() < 0.4 else ""
-        elif piece.startswith("{") and piece[1:-1] in SLOTS:
-            options[-1] += expand(SLOTS[piece[1:-1]], rng)
+            inner, place = _alternatives(pieces, place + 1, ")" if piece == "(" else "]")
+            options[-1].append((piece == "[", inner))
         else:
-            options[-1] += piece
+            options[-1].append(piece)
         place += 1
-    return rng.choice(options), place
+    if closing and (place >= len(pieces) or pieces[place] != closing):
+        raise ValueError(f"a bracket is not closed by {closing!r}")
+    return tuple(map(tuple, options)), place
+
+
+def expand(parts: tuple[Part, ...], rng: random.Random) -> str:
+    """Return one sentence of the grammar, {T} and {X} left standing."""
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += expand(parse(SLOTS[part[1:-1]]), rng) if part[1:-1] in SLOTS else part
+        elif not part[0] or rng.random() < _OPTIONAL_SHARE:
+            text += expand(rng.choice(part[1]), rng)
+    return text
 
 
 def sentence_classes(sentence: str) -> list[str]:
     """Return the word classes of a sentence of the grammar, a title being one of them."""
-    classes = [START]
+    classes = [START, START]
     for part in re.split(r"(\{\w\})", sentence):
         if part == "{T}":
             classes.append(TITLE_HERE)
@@ -66,22 +87,29 @@ def sentence_classes(sentence: str) -> list[str]:
 
 
 def count() -> dict[str, object]:
-    """Return the counts of words and of pairs of words over a fixed draw of sentences."""
+    """Return the counts of words, pairs and triples over a fixed draw of sentences."""
     rng = random.Random(SEED)
     single: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
+    triples: Counter[tuple[str, str]] = Counter()
     for patterns, samples in ((ASKING, SAMPLES_WITH_TITLE), (OTHER, SAMPLES_WITHOUT)):
         for pattern in patterns:
+            parts = parse(pattern)
             for _ in range(samples):
-                classes = sentence_classes(expand(pattern, rng))
-                single.update(classes[1:])
-                pairs.update(zip(classes, classes[1:], strict=False))
+                classes = sentence_classes(expand(parts, rng))
+                single.update(classes[2:])
+                pairs.update(zip(classes[1:], classes[2:], strict=False))
+                triples.update(
+                    (f"{first} {second}", third)
+                    for first, second, third in zip(classes, classes[1:], classes[2:], strict=False)
+                )
     for word in ORDINARY:
-        single[word_class(word)] += 12
+        single[word_class(word)] += _ORDINARY_COUNT
     following: dict[str, dict[str, int]] = {}
-    for (before, after), number in sorted(pairs.items()):
-        if number >= _FEWEST:
-            following.setdefault(before, {})[after] = number
+    for counts, fewest in ((pairs, _FEWEST_PAIRS), (triples, _FEWEST_TRIPLES)):
+        for (before, after), number in sorted(counts.items()):
+            if number >= fewest:
+                following.setdefault(before, {})[after] = number
     return {"single": dict(sorted(single.items())), "following": following}
 
 
