@@ -1,0 +1,105 @@
+"""Read what a parent worries about: "any swearing in it?", "does the dog die", "she is easily scared".
+
+The words are data in bot.conversation.concern_words; this module only looks them up outside the title's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.conversation.ages import LONGEST_READ, set_aside
+from bot.conversation.concern_words import (
+    CONCERN_PATTERNS,
+    LONG_WORDS,
+    NO_SLIPS,
+    NOT_SENSITIVE_BEFORE,
+    SENSITIVE_PATTERNS,
+    TOUCHED_PATTERNS,
+)
+from bot.matching.recognition import Span
+
+SHORTEST_WITH_SLIP = 6
+"""Letters a word needs before a slip of the pen is read as one of LONG_WORDS."""
+SLIPS_ALLOWED = 1
+SLIPS_ALLOWED_LONG = 2
+LONG_FROM = 9
+"""Letters from which two slips are read: shorter words lie too near to other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernMention:
+    """A grid key or question key of the vocabulary, and the words it was read from."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Worries:
+    """Everything a message says of what its writer worries about."""
+
+    concerns: tuple[ConcernMention, ...] = ()
+    """What is asked about by name, in the order of mention; each key once."""
+    touched: tuple[str, ...] = ()
+    """Grid rows that the words only touch ("would it scare her"): no question of its own, but part of the answer."""
+    sensitive: bool = False
+    """Whether a child is said to be sensitive."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile the tables once, on first use."""
+
+    def table(rows: Sequence[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
+        groups = "|".join(f"(?P<{key}>{'|'.join(patterns)})" for key, patterns in rows)
+        return re.compile(rf"\b(?:{groups})(?!\w)", re.IGNORECASE)
+
+    sensitive = re.compile(rf"\b(?:{'|'.join(SENSITIVE_PATTERNS)})(?!\w)", re.IGNORECASE)
+    return table(CONCERN_PATTERNS), table(TOUCHED_PATTERNS), sensitive, re.compile(NOT_SENSITIVE_BEFORE, re.IGNORECASE)
+
+
+_WORD = re.compile(r"[^\W\d_]{%d,}" % SHORTEST_WITH_SLIP)
+
+
+def read_concerns(text: str, skip: Sequence[Span] = ()) -> tuple[ConcernMention, ...]:
+    """Find what a message asks about by name, in the order of mention; `skip` are the spans of titles."""
+    return read_worries(text, skip).concerns
+
+
+def read_worries(text: str, skip: Sequence[Span] = ()) -> Worries:
+    """Find concerns, rows only touched on, and whether a child is sensitive. `skip` are the spans of titles."""
+    masked = set_aside(text[:LONGEST_READ], skip)
+    concern, touch, sensitive, negated = _patterns()
+    is_sensitive = False
+    for match in sensitive.finditer(masked):
+        if not negated.search(masked[max(0, match.start() - 40) : match.start()]):
+            is_sensitive = True
+        masked = set_aside(masked, (Span(*match.span()),))
+    found = [ConcernMention(str(match.lastgroup), Span(*match.span())) for match in concern.finditer(masked)]
+    found += _misspelt(masked, [mention.span for mention in found])
+    found.sort(key=lambda mention: mention.span.start)
+    unique: dict[str, ConcernMention] = {}
+    for mention in found:
+        unique.setdefault(mention.key, mention)
+    touched = dict.fromkeys(str(match.lastgroup) for match in touch.finditer(masked))
+    return Worries(tuple(unique.values()), tuple(key for key in touched if key not in unique), is_sensitive)
+
+
+def _misspelt(text: str, taken: Sequence[Span]) -> list[ConcernMention]:
+    """Find long concern words with a slip of the pen in them; the first letter is nearly always right."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word in NO_SLIPS or any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        slips = SLIPS_ALLOWED_LONG if len(word) >= LONG_FROM else SLIPS_ALLOWED
+        best = process.extractOne(word, LONG_WORDS.keys(), scorer=OSA.distance, score_cutoff=slips)
+        if best is not None and best[0][0] == word[0] and (best[1] == 1 or len(best[0]) >= LONG_FROM):
+            found.append(ConcernMention(LONG_WORDS[best[0]], Span(*match.span())))
+    return found
