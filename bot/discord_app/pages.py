@@ -12,8 +12,8 @@ from bot.discord_app import labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.domain.vocabulary import HIGHEST_LEVEL
 
-PAGE_LIMIT = 3_900
-"""Characters of text in one page. Discord takes 4,000 in a Components V2 message; the rest is for joining."""
+PAGE_LIMIT = 3_700
+"""Characters of text in one page. Discord takes 4,000 in a Components V2 message; the rest is for a footnote."""
 MOST_PAGES = 3
 """Pages of one reply: two full review sections. What is over is cut with an ellipsis."""
 SHORTENED_SECTION = 500
@@ -52,7 +52,7 @@ class Piece:
         while words_end > 0:
             first = replace(self, text=self.text[:words_end].rstrip())
             over = len(first.markdown()) - room
-            if over <= 0:
+            if over <= 0 and first.text:
                 return first, Piece(self.text[words_end:].lstrip(), spoiler=self.spoiler)
             # Escaping adds at most as many characters as it was given: half of what is over goes for sure.
             end = max(words_end - max(over // 2, 1), 0)
@@ -117,6 +117,8 @@ def _pieces(section: Section) -> list[Piece]:
         pieces.append(Piece("", lead=f"**{_bounded_line(section.heading, LONGEST_LEAD)}**"))
     unchecked: dict[str, list[str]] = {}
     for line in section.lines:
+        if not line.text.strip() and not line.label:
+            continue  # Discord refuses a message with an empty text in it
         if line.not_checked and line.label and not line.spoiler:
             unchecked.setdefault(line.text, []).append(line.label)
         else:

@@ -6,6 +6,7 @@ buttons work after a restart.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import discord
@@ -99,4 +100,5 @@ def _choices(offered: tuple[MovieRef, ...], chooser: int) -> discord.ui.ActionRo
     unique = list({movie.movie_id: movie for movie in offered}.values())[:MOST_SUGGESTIONS]
     if len(unique) > MOST_BUTTONS:
         return discord.ui.ActionRow(MovieSelect(unique, chooser))
-    return discord.ui.ActionRow(*(MovieButton(movie, chooser) for movie in unique))
+    names = Counter(movie.name for movie in unique)
+    return discord.ui.ActionRow(*(MovieButton(movie, chooser, names[movie.name] > 1) for movie in unique))

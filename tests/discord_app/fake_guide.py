@@ -79,6 +79,8 @@ class FakeGuide:
     gone: set[MovieId] = field(default_factory=set)
     replies: dict[str, Reply] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
+    pressed: list[tuple[str, Action]] = field(default_factory=list)
+    typed: list[tuple[str, str]] = field(default_factory=list)
     ages: dict[str, tuple[float, ...]] = field(default_factory=dict)
     settings: dict[ServerId, ServerSettings] = field(default_factory=dict)
 
@@ -109,11 +111,13 @@ class FakeGuide:
 
     def section(self, movie_id: MovieId, action: Action, speaker: Speaker) -> Reply:
         self._work(movie_id)
+        self.pressed.append((speaker.conversation, action))
         reply = answer(MOVIES[movie_id])
         return replace(reply, sections=(SECTIONS[action],), verdicts=())
 
     def suggest_titles(self, typed: str, speaker: Speaker, limit: int = 25) -> list[MovieRef]:
         self._work()
+        self.typed.append((speaker.conversation, typed))
         return [movie for movie in MOVIES.values() if typed.lower() in movie.name.lower()][:limit]
 
     def server_settings(self, server_id: ServerId) -> ServerSettings:

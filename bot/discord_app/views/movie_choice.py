@@ -46,12 +46,14 @@ class MovieButton(
 ):
     """One movie of a few."""
 
-    def __init__(self, movie: MovieRef, asker_id: int) -> None:
+    def __init__(self, movie: MovieRef, asker_id: int, with_detail: bool = False) -> None:
+        """`with_detail`: its name alone would not tell it from another button's movie."""
         self.movie_id = movie.movie_id
         self.asker_id = asker_id
+        label = f"{movie.name}, {movie.detail}" if with_detail and movie.detail else movie.name
         super().__init__(
             discord.ui.Button(
-                label=cut(movie.name, LONGEST_BUTTON_LABEL),
+                label=cut(label, LONGEST_BUTTON_LABEL),
                 style=discord.ButtonStyle.primary,
                 custom_id=f"guide:choose:{movie.movie_id}:{asker_id}",
             )
