@@ -43,7 +43,7 @@ async def run_bot(guide: Guide, settings: DiscordSettings) -> None:
     # At DEBUG discord.py writes whole events, messages included.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger("discord").getEffectiveLevel()))
     stop = asyncio.Event()
-    with _signals_set(stop):
+    with stop_on_signals(stop):
         try:
             await _run_until(stop, GuideBot(guide, settings))
         except discord.PrivilegedIntentsRequired:
@@ -55,7 +55,7 @@ async def run_bot(guide: Guide, settings: DiscordSettings) -> None:
 
 
 @contextlib.contextmanager
-def _signals_set(stop: asyncio.Event) -> Iterator[None]:
+def stop_on_signals(stop: asyncio.Event) -> Iterator[None]:
     """Let SIGINT and SIGTERM set the event; where the platform cannot, Ctrl-C cancels the task instead."""
     loop = asyncio.get_running_loop()
     caught: list[signal.Signals] = []
