@@ -23,7 +23,9 @@ _EXTRA: Final = 3.5
 _OTHER_NUMBER: Final = 6.0
 _SPACE: Final = 0.25
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
-_REAL_WORD: Final = 0.7
+_REAL_WORD: Final = 2.2
+# One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
+_PLURAL: Final = 1.5
 _FIRST_LETTER: Final = 0.3
 _SMALL_WORD_SLIP: Final = 0.6
 _NEVER: Final = 99.0
@@ -85,7 +87,9 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     cost = float(slips)
     if typed[0] != word[0]:
         cost += _FIRST_LETTER
-    if known(typed):
+    if typed + "s" == word or word + "s" == typed:
+        cost += _PLURAL
+    elif known(typed):
         cost += _REAL_WORD
     return cost
 

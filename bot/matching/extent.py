@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.matching.normalising import Token, key_words, tokenise
 from bot.matching.titles import TitleIndex
 from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording, word_class
@@ -65,10 +67,18 @@ class Message:
 def read_message(text: str, index: TitleIndex) -> Message:
     """Split a message and weigh every run of its words."""
     tokens = tokenise(text)[:LONGEST_MESSAGE]
-    words = [token.word for token in tokens]
     model = question_wording()
+    words = [_article(token.word, index, model) for token in tokens]
     cased = _speaks_of_case(tokens)
     return Message(text, tokens, words, _windows(text, tokens, words, model, index, cased), cased)
+
+
+def _article(word: str, index: TitleIndex, model: WordingModel) -> str:
+    """Return "the" for a slip of it that is no word ("teh", "thee", "yhe"), else the word."""
+    if 2 <= len(word) <= 4 and word != "the" and OSA.distance(word, "the", score_cutoff=1) <= 1:
+        if not model.knows(word) and index.frequency(word) * 2000 < index.names:
+            return "the"
+    return word
 
 
 def _speaks_of_case(tokens: list[Token]) -> bool:

@@ -10,10 +10,10 @@ from typing import Final
 
 SLOTS: Final[dict[str, str]] = {
     "N": "(3|4|5|6|7|8|9|10|11|12|13|14|five|six|seven|eight|nine|ten|eleven|twelve)",
-    "AGE": "({N} (year old|yr old|years old|yo|y o|yrs|year olds|yr olds|month old)|{N} and a half year old|{N}yo|"
-    "(first|second|third|fourth|fifth|sixth|seventh|1st|2nd|3rd|4th|5th|6th) grader|toddler|preschooler|teen|teenager|tween|"
-    "kindergartner|kindergartener|baby|infant|middle schooler|high schooler|preteen|teens|tweens|{N} {N} and {N} year olds|"
-    "kindergarten kid|kid in {N} grade|{N} or {N} year old|{N} to {N} year olds|{N} months old|newborn|little one|child|kid)",
+    "YEARS": "({N} (year old|year old|year old|yr old|yr old|years old|yo|yo|yo|y o|yrs|year olds|yr olds|month old|months old)|{N}yo|{N}yo)",
+    "AGE": "({YEARS}|{YEARS}|{YEARS}|child|kid|{N} and a half year old|{N} {N} and {N} year olds|{N} (or|to) {N} year olds|"
+    "(first|second|third|fourth|fifth|sixth|seventh|eighth|1st|2nd|3rd|4th|5th|6th|7th|8th) grader|(middle|high|elementary) schooler|"
+    "kindergarten kid|kid in (second|third|4th|5th) grade|newborn|little one|toddler)",
     "KIN": "(son|daughter|kid|kids|child|children|boy|girl|boys|girls|nephew|niece|grandson|granddaughter|grandkids|"
     "grandchild|grandchildren|little one|little ones|little brother|little sister|brother|sister|oldest|youngest|eldest|twins|"
     "toddler|stepson|stepdaughter|godson|cousin|little guy|little boy|little girl|students|class|family|wife|husband|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -14,6 +14,7 @@ from bot.matching.evidence import Context, named_people, read_context
 from bot.matching.extent import Message, Window, read_message
 from bot.matching.normalising import ARTICLES, SMALL_WORDS, condensed_hash, key_words
 from bot.matching.titles import Layer, TitleEntry, TitleIndex
+from bot.matching.wording import question_wording
 
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 4
@@ -90,6 +91,7 @@ class _Find:
     entry: TitleEntry
     closeness: float = 0.0
     context: float = 0.0
+    cut: bool = False
 
     @property
     def cost(self) -> float:
@@ -103,10 +105,11 @@ _MATCH_BONUS: Final = 3.0
 _WORD_BONUS: Final = 1.0
 _EVERYDAY_MALUS: Final = 2.0
 _SLIP_PRICE: Final = 1.2
+# So much more like a title a larger run of words must read to throw doubt on a smaller one.
+_WIDER: Final = 0.8
 # Windows searched for near spellings, best first.
 _WINDOWS_SEARCHED: Final = 3
-_STRONG_CLOSENESS: Final = 0.87
-_MEDIUM_CLOSENESS: Final = 0.80
+_STRONG_SHARE: Final = 0.6
 _WEAK_CLOSENESS: Final = 0.60
 _MARGIN: Final = 0.8
 
@@ -148,7 +151,8 @@ def _span(message: Message, start: int, end: int) -> Span:
 
 
 def _known(message: Message, index: TitleIndex):  # type: ignore[no-untyped-def]
-    return lambda word: index.frequency(word) > 0
+    model = question_wording()
+    return lambda word: index.frequency(word) > 0 or model.knows(word)
 
 
 def _find(message: Message, index: TitleIndex, window: Window, typed: list[str], layer: Layer, name: int) -> _Find:
@@ -217,7 +221,24 @@ def _next(
     if not options:
         return None
     total, window, finds = max(options, key=lambda option: option[0])
-    return (window, finds) if total >= (_STANDING_FURTHER if taken else _STANDING) else None
+    if total < (_STANDING_FURTHER if taken else _STANDING):
+        return None
+    wider = _wider(window, free)
+    if finds and wider is not None:
+        if 2 * (window.end - window.start) <= wider.end - wider.start:
+            return wider, []
+        finds = [replace(find, cut=True) for find in finds]
+    return window, finds
+
+
+def _wider(window: Window, free: list[Window]) -> Window | None:
+    """Return the larger run of words that reads more like the title as typed, if there is one."""
+    around = [
+        other
+        for other in free
+        if other.start <= window.start and other.end >= window.end and other.gain > window.gain + _WIDER
+    ]
+    return max(around, key=lambda other: other.gain, default=None)
 
 
 def _near_finds(message: Message, index: TitleIndex, window: Window) -> list[_Find]:
@@ -254,8 +275,8 @@ def _mention(
     for find in finds:
         find.context = _context_fit(find.entry, context, spoken)
     whole = [find for find in finds if find.kind in (TITLE, OTHER_TITLE)] or finds
-    least = min(find.cost for find in whole)
-    tied = [find for find in whole if find.cost <= least + 0.3 and "".join(find.key) == "".join(min(whole, key=lambda f: f.cost).key)]
+    least = min(find.gap.total for find in whole)
+    tied = [find for find in whole if find.gap.total <= least + 0.3 and "".join(find.key) == "".join(min(whole, key=lambda f: f.cost).key)]
     rest = [find for find in finds if find not in tied]
     rest.sort(key=lambda find: (find.cost - 0.3 * find.context, -find.entry.popularity))
     tied = _by_era(tied, context)
@@ -304,18 +325,27 @@ def _grade(best: _Find, tied: list[_Find], rest: list[_Find], context: Context) 
         return Grade.SHARED if len(tied) > 1 and best.cost == 0 else Grade.WEAK
     if best.kind in (MAIN_TITLE, SUBTITLE) and not any(word.isdigit() for word in best.key) and not context.years:
         return Grade.WEAK
+    if best.cut:
+        return Grade.WEAK
     if best.gap.missing_words or best.gap.extra_words:
         return Grade.WEAK
-    closeness = best.closeness
+    allowed = _allowed_slips(letters_of(best.key))
     if best.article >= 2.0 and best.context <= 0:
         return Grade.WEAK
     if best.cost >= 1.0 and rest and rest[0].cost < best.cost + _MARGIN and best.context <= rest[0].context:
         return Grade.WEAK
     if not alone:
-        return Grade.SHARED if closeness >= _MEDIUM_CLOSENESS else Grade.WEAK
-    if closeness >= _STRONG_CLOSENESS:
-        return Grade.STRONG
-    return Grade.MEDIUM if closeness >= _MEDIUM_CLOSENESS else Grade.WEAK
+        return Grade.SHARED if best.cost <= allowed else Grade.WEAK
+    if best.cost > allowed:
+        return Grade.WEAK
+    return Grade.STRONG if best.cost <= _STRONG_SHARE * allowed else Grade.MEDIUM
+
+
+def _allowed_slips(letters: int) -> float:
+    """Return how many slips of the pen a title of so many letters may be written with and still be told from others."""
+    if letters < 5:
+        return 0.3
+    return 1.05 if letters < 8 else min(5.0, 0.27 * letters - 0.2)
 
 
 def _candidate(find: _Find, span: Span) -> Candidate:

@@ -15,7 +15,8 @@ from typing import Final
 
 WORDING_FILE: Final = Path(__file__).with_name("question_wording.json")
 START, END, TITLE_HERE, ANY_WORD = "<s>", "</s>", "<title>", "<any>"
-_AGE, _YEAR, _NUMBER, _AGED, _CHILD = "<age>", "<year>", "<number>", "<aged>", "<child>"
+_AGE, _YEAR, _NUMBER, _AGED = "<age>", "<year>", "<number>", "<aged>"
+_CHILD, _CONCERN = "<child>", "<concern>"
 _AGE_WORDS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split()
 )
@@ -25,9 +26,14 @@ _CHILD_WORDS: Final = frozenset(
     "kindergartner kindergartener kindergartners grader graders schooler schoolers preteen preteens oldest youngest eldest twins "
     "stepson stepdaughter brother sister cousin infant kiddo kiddos kindergarteners godson goddaughter".split()
 )
+_CONCERN_WORDS: Final = frozenset(
+    "violence gore blood fighting fights guns swearing cursing cussing language profanity nudity sex kissing romance drugs drinking "
+    "alcohol smoking death deaths dying nightmares monsters ghosts horror bullying racism suicide slurs torture abuse innuendo murder "
+    "killing shooting weapons tobacco vaping scares jumpscares swears stabbing drug sexual gun".split()
+)
 # How much the shorter context counts against the longer: so many words seen, and this share of what was seen.
 _TRUST: Final = 6.0
-_TRUST_SHARE: Final = 0.1
+_TRUST_SHARE: Final = 0.25
 # A word that ordinary wording never uses: its share of all words, as a logarithm.
 _UNSEEN: Final = -9.5
 # The share of one word among those that stand where any word may stand.
@@ -36,11 +42,13 @@ _ANY_WORD_SHARE: Final = math.exp(-6.5)
 
 @lru_cache(maxsize=8192)
 def word_class(word: str) -> str:
-    """Return the word itself, or what kind of number or child it is."""
+    """Return the word itself, or what kind of number, child or worry it is."""
     if word in _AGE_WORDS:
         return _AGE
     if word in _CHILD_WORDS:
         return _CHILD
+    if word in _CONCERN_WORDS:
+        return _CONCERN
     if word.isdigit():
         number = int(word) if len(word) < 6 else 0
         return _AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
