@@ -1,18 +1,32 @@
 """From a message to what it means: the movie(s), the children, the concerns, the intent. One pure function.
 
-The title is found first and its span set aside; ages, concerns and intent are read from the rest.
+The title is found first and its span set aside; ages, concerns and intent are read from the rest. What a message
+leaves out is taken from the dialogue context, and only when the message names no movie of its own: a follow-up never
+switches to another movie by accident, and a title that is not known ends the talk about the last one.
 """
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
+from bot.conversation import asking, intents
+from bot.conversation.ages import LONGEST_READ, AgeMention, read_ages, set_aside
+from bot.conversation.concerns import ConcernMention, Worries, read_worries
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
-from bot.matching.recognition import Recognition, Span
+from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
+from bot.matching.titles import TitleIndex
+
+__all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
+
+MOST_CHOICES: Final = 5
+"""Movies offered at once; more are not read, and a Discord row holds five buttons."""
+_ANSWERED: Final = (Grade.STRONG, Grade.MEDIUM)
 
 
 class Topic(enum.Enum):
@@ -28,22 +42,6 @@ class Topic(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class AgeMention:
-    """An age or group of ages, and the words it was read from."""
-
-    age: AgeRange
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class ConcernMention:
-    """A grid key or question key of the vocabulary, and the words it was read from."""
-
-    key: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Understanding:
     """What a message means."""
 
@@ -56,7 +54,7 @@ class Understanding:
     same_title: bool = False
     """CHOOSE: True when the movies share the title asked for; False when they are only near it."""
     asked_title: str | None = None
-    """The words taken for a title that the store does not have, as written; None when there were none."""
+    """The words taken for a title that the store does not have, or (CHOOSE) that several have, as written."""
     ages: tuple[AgeRange, ...] = ()
     """The children, those of the last turn included when this message names none."""
     concerns: tuple[str, ...] = ()
@@ -70,3 +68,273 @@ class Understanding:
     """How the title was recognised, for `explain`; None when nothing was looked up."""
     context: DialogueContext = DialogueContext()
     """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
+    touched: tuple[str, ...] = ()
+    """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
+    like: tuple[MovieId, ...] = ()
+    """RECOMMEND: the movies the suggestions should be like."""
+    wanted_rating: str | None = None
+    """RECOMMEND: the official rating asked for ("a first R"); None for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one message says by itself, before the context is looked at."""
+
+    masked: str
+    """The message with its titles blanked."""
+    ages: tuple[AgeMention, ...]
+    worries: Worries
+    intent: Intent | None
+    mentions: tuple[Mention, ...] = ()
+    unknown: tuple[str, ...] = ()
+    recognition: Recognition | None = None
+
+
+def understand(
+    text: str,
+    index: TitleIndex,
+    *,
+    addressed: bool = True,
+    context: DialogueContext | None = None,
+    about: MovieId | None = None,
+) -> Understanding:
+    """Understand one message.
+
+    `addressed`: it was said to the guide; otherwise only a question to a parents' guide gets a topic other than
+    SILENT. `context` is what the last turns were about. `about` is the movie of the guide's message that this one
+    replies to; it outranks the context's movie.
+    """
+    before = context or DialogueContext()
+    if about is not None and before.movies != (about,):
+        before = replace(before, movies=(about,), choices=())
+    text = text[:LONGEST_READ]
+    small = _small_talk(text, addressed, before)
+    if small is not None:
+        return small
+    if before.movies and not before.choices:
+        follow_up = _plain_follow_up(text, index, addressed, before)
+        if follow_up is not None:
+            return follow_up
+    reading = _read(text, recognise(text, index, answering=tuple(before.choices)))
+    meant = _meaning(text, reading, before)
+    if not addressed and not _is_asked(meant, reading, before):
+        return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
+    return meant
+
+
+def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understanding | None:
+    """Understand greetings, thanks and noise; None for anything else."""
+    intent = intents.whole_message_intent(text)
+    if intent is None and not any(letter.isalnum() for letter in text):
+        intent = Intent.HELP
+        addressed = addressed and (not text.strip() or "?" in text)
+    if intent is None:
+        return None
+    return Understanding(Topic.HELP if addressed else Topic.SILENT, intent, context=before)
+
+
+def _plain_follow_up(text: str, index: TitleIndex, addressed: bool, before: DialogueContext) -> Understanding | None:
+    """Understand a message that holds nothing but small words, ages, concerns and an intent; None for any other.
+
+    No title is looked for in it, so that "what about the language?" cannot become a movie of that name.
+    """
+    ages = read_ages(text, expecting=True)
+    worries = read_worries(text)
+    spans = [mention.span for mention in (*ages, *worries.concerns)]
+    rest = set_aside(text, spans)
+    if not asking.is_small_talk(rest):
+        return None
+    reading = _Reading(text, ages, worries, intents.read_intent(text))
+    if intents.asks_for_movies(text) or reading.intent in (Intent.HOW_WE_RATE, Intent.CORRECTION):
+        return None
+    says_something = bool(ages or worries.concerns or worries.touched or reading.intent)
+    if not says_something and not (addressed and asking.QUESTION.search(text)):
+        topic = Topic.HELP if addressed else Topic.SILENT
+        return Understanding(topic, Intent.THANKS, context=before)
+    return _about_context(reading, before)
+
+
+def _read(text: str, recognition: Recognition) -> _Reading:
+    """Read ages, concerns and intent from the words that are no title."""
+    titles = [mention.span for mention in recognition.mentions]
+    evidence = [span for mention in recognition.mentions for span in mention.evidence]
+    unknown = [span for span in recognition.unknown if not asking.is_small_talk(text[span.start : span.end])]
+    spans: list[Span] = [*titles, *unknown]
+    masked = set_aside(text, spans)
+    return _Reading(
+        masked,
+        read_ages(text, [*spans, *evidence]),
+        read_worries(text, spans),
+        intents.read_intent(masked),
+        recognition.mentions,
+        tuple(text[span.start : span.end].strip(" \"'“”‘’.,!?") for span in unknown),
+        recognition,
+    )
+
+
+def _meaning(text: str, reading: _Reading, before: DialogueContext) -> Understanding:
+    """Decide the topic of a message whose titles were looked up."""
+    like = [mention for mention in reading.mentions if intents.LIKE_BEFORE.search(text[: mention.span.start])]
+    sure = [mention for mention in reading.mentions if mention.grade in _ANSWERED and mention not in like]
+    if reading.intent is Intent.HOW_WE_RATE and not sure:
+        return _turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
+    named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
+    if like or (not named and intents.asks_for_movies(text)):
+        like_ids = _unique(mention.candidates[0].movie_id for mention in like if mention.grade is not Grade.WEAK)
+        return _turn(Topic.RECOMMEND, reading, before, like=like_ids, wanted_rating=intents.wanted_rating(text))
+    if sure:
+        return _named(text, reading, sure, before)
+    if reading.mentions:
+        return _to_choose(reading, before)
+    if reading.unknown:
+        return _turn(Topic.UNKNOWN, reading, before, asked_title=reading.unknown[0])
+    if before.choices:
+        return _still_choosing(reading, before)
+    if before.movies and reading.intent is not Intent.CORRECTION:
+        return _about_context(reading, before)
+    return _turn(Topic.HELP, reading, before, intent=reading.intent or Intent.HELP)
+
+
+def _named(text: str, reading: _Reading, sure: Sequence[Mention], before: DialogueContext) -> Understanding:
+    """Answer about the movie or movies that the message names surely."""
+    wanted = sure
+    if len(sure) > 1:
+        meant = [m for m in sure if not intents.NEGATED_TITLE_BEFORE.search(text[: m.span.start])]
+        wanted = meant or sure
+        if reading.intent is Intent.CORRECTION:
+            wanted = wanted[-1:]
+    movies = _unique(mention.candidates[0].movie_id for mention in wanted)
+    if len(movies) > 1:
+        intent = reading.intent or Intent.COMPARE
+        return _turn(Topic.SEVERAL, reading, before, movies=movies[:MOST_CHOICES], intent=intent)
+    mention = wanted[0]
+    others: tuple[MovieId, ...] = ()
+    if mention.grade is Grade.MEDIUM:
+        others = _unique(candidate.movie_id for candidate in mention.candidates[1:MOST_CHOICES])
+    return _turn(Topic.MOVIE, reading, before, movies=movies, others=others)
+
+
+def _to_choose(reading: _Reading, before: DialogueContext) -> Understanding:
+    """Ask which movie is meant: those that share the title, else the near ones."""
+    shared = [mention for mention in reading.mentions if mention.grade is Grade.SHARED]
+    mentions = shared or list(reading.mentions)
+    longest = max(len(mention.candidates) for mention in mentions)
+    in_turn = [
+        mention.candidates[place].movie_id for place in range(longest) for mention in mentions if place < len(mention.candidates)
+    ]
+    return _turn(
+        Topic.CHOOSE,
+        reading,
+        before,
+        movies=_unique(in_turn)[:MOST_CHOICES],
+        same_title=bool(shared),
+        asked_title=mentions[0].text,
+    )
+
+
+def _still_choosing(reading: _Reading, before: DialogueContext) -> Understanding:
+    """Ask again after a message that picked none of the movies offered, with what it added."""
+    if reading.intent is Intent.CORRECTION or not (reading.ages or reading.worries.concerns or reading.intent):
+        intent = Intent.CORRECTION
+        return _turn(Topic.HELP, reading, before, intent=intent)
+    if before.movies:
+        return _about_context(reading, before)
+    return _turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)
+
+
+def _about_context(reading: _Reading, before: DialogueContext) -> Understanding:
+    """Answer about the movie (or movies) of the last turn."""
+    topic = Topic.MOVIE if len(before.movies) == 1 else Topic.SEVERAL
+    return _turn(topic, reading, before, movies=before.movies, from_context=True)
+
+
+def _turn(
+    topic: Topic,
+    reading: _Reading,
+    before: DialogueContext,
+    *,
+    movies: tuple[MovieId, ...] = (),
+    others: tuple[MovieId, ...] = (),
+    same_title: bool = False,
+    asked_title: str | None = None,
+    intent: Intent | None = None,
+    from_context: bool = False,
+    like: tuple[MovieId, ...] = (),
+    wanted_rating: str | None = None,
+) -> Understanding:
+    """Join what the message says with what the context adds, and make the next context."""
+    ages = _ages(reading.ages) or before.ages
+    sensitive = reading.worries.sensitive or (before.sensitive and not reading.ages)
+    own = tuple(mention.key for mention in reading.worries.concerns)
+    picked = bool(before.choices) and bool(set(movies) & set(before.choices))
+    goes_on = picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
+    concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
+    if intent is None:
+        intent = _intent(topic, reading, before, concerns, goes_on=goes_on)
+    after = DialogueContext(movies, others, ages, concerns, intent, sensitive)
+    if topic is Topic.CHOOSE:
+        after = DialogueContext((), movies, ages, concerns, intent, sensitive)
+    elif topic is Topic.HELP:
+        after = replace(before, ages=ages)
+    return Understanding(
+        topic=topic,
+        intent=intent,
+        movies=movies,
+        others=others,
+        same_title=same_title,
+        asked_title=asked_title,
+        ages=ages,
+        concerns=concerns,
+        sensitive=sensitive,
+        age_mentions=reading.ages,
+        concern_mentions=reading.worries.concerns,
+        from_context=from_context,
+        recognition=reading.recognition,
+        context=after,
+        touched=reading.worries.touched,
+        like=like,
+        wanted_rating=wanted_rating,
+    )
+
+
+def _intent(
+    topic: Topic, reading: _Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
+) -> Intent:
+    """Name what is asked for, by the message, else by what it goes on from."""
+    if topic is Topic.RECOMMEND:
+        return Intent.RECOMMEND
+    if reading.intent is not None and reading.intent is not Intent.CORRECTION:
+        return reading.intent
+    if concerns:
+        return Intent.CONCERN
+    if goes_on and before.intent is not None and before.intent is not Intent.CORRECTION:
+        return before.intent
+    return Intent.VERDICT
+
+
+def _is_asked(meant: Understanding, reading: _Reading, before: DialogueContext) -> bool:
+    """Whether talk that was not said to the guide asks it something."""
+    if before.choices and set(meant.movies) & set(before.choices):
+        return True
+    if meant.from_context:
+        return bool(reading.ages or reading.worries.concerns) and asking.QUESTION.search(reading.masked) is not None
+    if meant.topic is Topic.HELP:
+        return False
+    return asking.is_asked(
+        reading.masked,
+        names_movie=bool(reading.mentions or reading.unknown),
+        has_ages=bool(reading.ages),
+        has_concerns=bool(reading.worries.concerns),
+    )
+
+
+def _is_small(mention: Mention) -> bool:
+    return asking.is_small_talk(mention.text)
+
+
+def _ages(mentions: Iterable[AgeMention]) -> tuple[AgeRange, ...]:
+    return tuple(mention.age for mention in mentions)
+
+
+def _unique(movie_ids: Iterable[int]) -> tuple[MovieId, ...]:
+    return tuple(dict.fromkeys(MovieId(movie_id) for movie_id in movie_ids))

@@ -1,0 +1,107 @@
+"""Is this a question to a parents' guide? And does a message hold anything but a follow-up's small words?
+
+In a guide channel people also talk to each other about movies; the guide speaks only when it is asked. The words
+are the project's own; tests/cases/silence.toml guards them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CHILD: Final = (
+    r"(?:kids?|kiddos?|child|children|sons?|daughters?|boys?|girls?|niece|nephew|toddlers?|teens?|teenagers?|tweens?|grand\w+"
+    r"|little\s+(?:one|ones|guy|girl|boy|man|brother|sister)|youngest|oldest|eldest|family|families|baby|stepson|stepdaughter|students?"
+    r"|young\s+(?:viewers?|audiences?|children|kids|ones?)|parents?)"
+)
+SUFFICIENT: Final = re.compile(
+    r"\bage[\s-]?(?:rating|appropriate|limit|range|recommendation|suitable|group)\b|\b(?:what|which)\s+ages?\b|\bminimum\s+age\b|\bhow\s+old\s+(?:should|do|does|must|would)\b"
+    r"|\bparents?\s+(?:should|need\s+to|ought)\b|\b(?:kid|child|family|toddler|teen)[\s-](?:friendly|appropriate|safe|suitable)\b|\bparent(?:s|al)?['’]?\s+guid(?:e|ance)\b"
+    rf"|\b(?:ok(?:ay)?|fine|good|suitable|appropriate|safe|alright|all\s+right|right|scary|intense|mature|violent|inappropriate|bad|recommended|suited|meant|made|much|old|young|long)\s+(?:for|to\s+(?:show|watch\s+with)|with)\s+(?:(?:my|our|the|a|an|little|younger|young|small|most|all)\s+)*{_CHILD}\b"
+    rf"|\b(?:can|could|should|may|would|will|let|is)\s+(?:(?:my|our|the|a|an|little|younger|young|small)\s+)+{_CHILD}\s+(?:watch|see|handle|be\s+(?:ok|fine|scared)|like|enjoy|sit\s+through|go\s+to|understand)\b"
+    rf"|\b(?:for|with)\s+(?:(?:my|our|the|a|little|younger|young|small)\s+)*{_CHILD}\s*\?|\btoo\s+(?:scary|intense|mature|violent|sad|adult|dark|graphic)\s+for\b",
+    re.IGNORECASE,
+)
+"""Words that only a question about a movie's fitness uses."""
+CONCERN_ASKED: Final = re.compile(
+    r"\b(?:is|are|was)\s+there\b|\bhow\s+(?:much|many|bad|graphic|scary|violent|gory|bloody|sexual|intense|sad|strong)\b|\b(?:lots?|much|any|tons?|loads|plenty|lot)\s+of\b|\bany\s+\w+|\bworr(?:y|ied)\s+about\b|\b(?:check|scan|look)\s+\W*.{0,80}\bfor\b"
+    r"|\bdo(?:es)?\s+(?:the|a|an|any|it|they|someone|anyone|he|she)\b|\bdoes\b|\bhas\s+(?:it|any|a)\b|\bcontain|\btoo\s+(?:much|many|\w+y)\b|\bhow['’]?s\s+the\b|\bwhat\s+about\b|\blevel\s+of\b|\bis\s+it\b|\bfull\s+of\b|\bheavy\s+on\b|\bfree\s+of\b|\bno\s+\w+\s+in\b",
+    re.IGNORECASE,
+)
+"""How a worry is asked about, rather than talked of."""
+SUITABLE: Final = re.compile(
+    r"\b(?:ok(?:ay)?|fine|suitable|appropriate|inappropriate|safe|alright|all\s+right|too\s+(?:\w+)|handle|ready\s+for|old\s+enough|let\s+(?:him|her|them|my|our)|allow(?:ed)?|scar(?:e|es|y)|freak|okay|work\s+for|good\s+for|good\s+(?:idea|choice|pick|fit)|bad\s+idea|yes\s+or\s+no|thoughts|advice|opinions?|help|anything\s+to\s+know|go\s+for\s+it|skip|wait|worth|suited|nightmares|kids?)\b",
+    re.IGNORECASE,
+)
+QUESTION: Final = re.compile(
+    r"\?|^\W*(?:(?:hey|hi|hello|so|ok|okay|and|but|um+|please|pls|quick\s+question|question|guide|bot)[\s,:!-]+)*(?:is|are|can|could|would|will|should|shall|do|does|did|has|have|how|hows|how['’]s|what|whats|what['’]s|any|anyone|anybody|which|when|where|why|who|may|am|isnt|isn['’]t|thoughts|advice"
+    r"|too\s+\w+|tell\s+me|please|wondering|opinions?)\b|\b(?:thoughts|yes\s+or\s+no|good\s+or\s+bad\s+idea|good\s+idea|bad\s+idea|any\s+(?:advice|thoughts|idea|ideas|good|concerns?|issues?|problems?)|anything\s+(?:to\s+know|i\s+should|we\s+should|else)|help|opinions?|advice|does\s+\S.{0,80}\s+work|is\s+it\s+(?:ok|alright|fine|too)|should\s+(?:i|we)|can\s+(?:i|we|he|she|they)|would\s+(?:it|that|he|she|they)|wondering|let\s+me\s+know|anyone\s+know)\b",
+    re.IGNORECASE,
+)
+TOLD: Final = re.compile(
+    r"\b(?:loved|liked|enjoyed|hated|watched|saw|seen|cried|thought|favou?rite|laughed|was|were|obsessed|adored|went|bored|slept)\b", re.IGNORECASE
+)
+"""Words of somebody who tells, rather than asks."""
+_OTHERS_SPOKEN_TO: Final = re.compile(
+    r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|edit|op|downvot\w+|upvot\w+|sub)\b", re.IGNORECASE
+)
+_TICKETS: Final = re.compile(r"\b(?:tickets?|showtimes?|reservation|book\s+(?:a|an|me|for|the)|playlist|play\s+(?:me|the|some|a)|album|songs?|weather|forecast|table\s+for|restaurant|rate\s+(?:the|this))\b", re.IGNORECASE)
+
+
+def is_asked(text: str, *, names_movie: bool, has_ages: bool, has_concerns: bool) -> bool:
+    """Whether talk that was not said to the guide asks it something; `text` has the titles blanked out."""
+    if _TICKETS.search(text) and not has_ages:
+        return False
+    if SUFFICIENT.search(text) and (names_movie or has_ages or QUESTION.search(text)):
+        return not (_OTHERS_SPOKEN_TO.search(text) and not has_ages and not names_movie)
+    question = QUESTION.search(text) is not None
+    if has_ages:
+        if question or SUITABLE.search(text):
+            return True
+        return names_movie and not TOLD.search(text)
+    if has_concerns and CONCERN_ASKED.search(text):
+        return (question or names_movie) and not _OTHERS_SPOKEN_TO.search(text) and not _rambling(text)
+    return names_movie and question and _fits(text)
+
+
+def _rambling(text: str) -> bool:
+    """Whether this is talk of several sentences; a question to the guide is short."""
+    return len(text) > 200 or len(re.findall(r"[.!?]+(?:\s|$)", text)) > 2
+
+
+def _fits(text: str) -> bool:
+    """Whether a question about a named movie is one of fitness, with nobody else spoken to."""
+    if _OTHERS_SPOKEN_TO.search(text) or TOLD.search(text) or _rambling(text):
+        return False
+    return SUITABLE.search(text) is not None
+
+
+_SMALL_WORDS: Final = frozenset(
+    (
+        "a an the and or but so is isn't isnt are was be been do does did don't dont doesn't doesnt has have had can can't could would will should may might must shall"
+        " i i'm im we we're you your he she they him her them his their it it's its it’s this that that's thats there these those my our me us mine ours who what whats what's how hows how's why when where which"
+        " about for of in on at to from with without by as if then than too very really actually still just only also even else again more less much many lot lots any some all both no not nope yes yeah yep ok okay k fine good bad"
+        " alright right well hm hmm um uh oh ah hey hi hello please pls thanks thank great cool one ones other movie film show kids kid child children son daughter boy girl boys girls family little younger older youngest oldest niece nephew"
+        " what'd he's she's they're hes shes theyre year years old yo age ages aged turning almost nearly watch see seeing watching show know say said tell think mean sure want need like"
+        " suitable appropriate scary scare handle ready safe enough young part parts scene scenes stuff thing things anything something anyone someone else after afterwards before later now soon today tonight tomorrow together"
+        " talk discuss discussion question questions ask story plot happen happens rating rated content inside quality any worth reason explain because long made directed director cast streaming stream netflix"
+        " bother wait let allow allowed sensitive easily scared friend friends give gives makes make get gets getting there's theres isnt wouldn't couldn't won't wont would've wondering curious other way end ending"
+        " between them he'd she'd maybe perhaps instead though tho whole here going go come comes out up? okay? level levels exactly kind sort type happened sister brother cousin them? then? half lol min minutes hour hours version"
+    ).split()
+)
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether nothing but small words is left in `text` (ages, concerns and intents blanked): no title can hide there.
+
+    A capital inside a message that has small letters too ("is It ok") keeps a word from being small.
+    """
+    shouting = text.upper() == text
+    for number, match in enumerate(_TOKEN.finditer(text)):
+        word = match.group()
+        if word.lower().replace("’", "'") not in _SMALL_WORDS:
+            return False
+        if number and not shouting and word[0].isupper() and word.lower() not in {"i", "i'm", "im", "i’m", "ok"}:
+            return False
+    return True
