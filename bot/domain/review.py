@@ -19,6 +19,8 @@ from bot.domain.movie import (
     LONGEST_NAME,
     LONGEST_SENTENCE,
     MOST_LISTED,
+    NEWEST_YEAR,
+    OLDEST_YEAR,
     Movie,
     MovieId,
     ServerId,
@@ -108,6 +110,10 @@ class Recommendation:
     def __post_init__(self) -> None:
         """Refuse what is empty or endless; raises InvalidReviewError."""
         check_text(self.title, "recommendations.title", LONGEST_SENTENCE)
+        if self.year is not None and not OLDEST_YEAR <= self.year <= NEWEST_YEAR:
+            raise InvalidReviewError(
+                f"{self.year} is no year of a movie ({OLDEST_YEAR} to {NEWEST_YEAR})", field="recommendations.year"
+            )
         if self.reason is not None:
             check_text(self.reason, "recommendations.reason", LONGEST_NOTE)
 

@@ -27,9 +27,9 @@ from bot.formats.structured import json_value
 
 LONGEST_CATALOGUE_LINE_BYTES = 1_000_000
 
-_IMDB_COLUMNS = tuple(
-    ["tconst", "titleType", "primaryTitle", "originalTitle", "isAdult", "startYear", "runtimeMinutes", "genres"]
-)
+_IMDB_COLUMNS = (
+    "tconst", "titleType", "primaryTitle", "originalTitle", "isAdult", "startYear", "runtimeMinutes", "genres",
+)  # fmt: skip
 _IMDB_KINDS = frozenset({"movie", "tvMovie"})
 _MOVIELENS_COLUMNS = ["movieId", "title", "genres"]
 _YEAR_BEHIND = re.compile(r"\s*\((\d{4})\)\s*$")

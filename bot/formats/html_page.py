@@ -1,0 +1,408 @@
+"""An HTML page whose maker describes a movie and its review in schema.org JSON-LD.
+
+Only the `<script type="application/ld+json">` blocks are read, as data; nothing of the page is run, fetched or shown.
+What a review has no place for is reported under its property's name, but for what is about the page and not the movie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+from bot.domain.errors import InvalidReviewError
+from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate
+from bot.domain.review import Review, Source
+from bot.domain.suitability import SYSTEM_COUNTRY
+from bot.formats.page import Line, PageReading, missing_sections, unread_blocks
+from bot.formats.phrases import age_years, run_time_minutes
+from bot.formats.refusals import SHOWN_INPUT
+from bot.formats.structured import json_value
+
+MOST_BLOCKS = 100
+"""JSON-LD blocks on one page; real pages have up to ten."""
+DEEPEST_NODE = 6
+"""How far below a block's top a movie or review is looked for (@graph, lists, mainEntity)."""
+
+_ABOUT_THE_PAGE = frozenset(
+    [
+        "@context",
+        "@type",
+        "@id",
+        "id",
+        "url",
+        "image",
+        "images",
+        "thumbnail",
+        "thumbnailUrl",
+        "mainEntityOfPage",
+        "mainEntity",
+        "isPartOf",
+        "potentialAction",
+        "headline",
+        "inLanguage",
+        "isAccessibleForFree",
+        "copyrightYear",
+        "copyrightHolder",
+        "itemReviewed",
+        "review",
+        "reviews",
+        "trailer",
+        "video",
+        "name",
+    ]
+)
+_TITLE_WITH_BOARD = re.compile(r"(?:rated\s+)?([A-Za-z]{3,12})[\s:/-]+([\w+-]{1,12})")
+_ONLY_MPAA = frozenset({"PG-13", "NC-17", "R"})
+"""Ratings that name the MPAA when no board is given; PG and G are those of many boards."""
+_AGE_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–+]\s*(?:\d{1,2})?)?")
+_IDS = {
+    "imdb": re.compile(r"https?://(?:[a-z]+\.)?imdb\.com/title/(tt\d{7,10})\b"),
+    "tmdb": re.compile(r"https?://(?:www\.)?themoviedb\.org/movie/(\d{1,12})\b"),
+    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d{1,12})\b"),
+}
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The text of one script and the line it begins on."""
+
+    line: int
+    text: str
+
+
+class _Scripts(HTMLParser):
+    """Collects JSON-LD scripts; knows nothing else of the page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[_Block] = []
+        self._parts: list[str] | None = None
+        self._line = 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
+        if tag == "script" and kind == "application/ld+json":
+            self._parts, self._line = [], self.getpos()[0]
+
+    def handle_data(self, data: str) -> None:
+        if self._parts is not None:
+            self._parts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._parts is not None:
+            self.blocks.append(_Block(self._line, "".join(self._parts)))
+            self._parts = None
+
+
+def read_html(text: str) -> tuple[PageReading, ...]:
+    """Read the movies that a page describes, one reading each (nearly always one).
+
+    Raises InvalidReviewError when the page describes no movie, or what it says breaks a rule.
+    """
+    scripts = _Scripts()
+    scripts.feed(text)
+    scripts.close()
+    if len(scripts.blocks) > MOST_BLOCKS:
+        raise InvalidReviewError(f"has more than {MOST_BLOCKS} JSON-LD blocks")
+    nodes: list[tuple[int, Node]] = []
+    broken: list[Line] = []
+    for block in scripts.blocks:
+        try:
+            value = json_value(block.text.strip().removeprefix("<!--").removesuffix("-->"), line=block.line)
+        except InvalidReviewError as error:
+            broken.append(Line(error.line or block.line, f"a JSON-LD block that {error}"))
+        else:
+            nodes.extend((block.line, node) for node in _nodes(value))
+    by_id = {str(node["@id"]): node for _, node in nodes if "@id" in node}
+    movies = _movies(nodes, by_id)
+    if not movies:
+        if broken:
+            raise InvalidReviewError(broken[0].text.replace("a JSON-LD block that ", ""), line=broken[0].number)
+        raise InvalidReviewError(
+            "describes no movie in schema.org JSON-LD; copy the page's text into a .txt file and import that"
+        )
+    return tuple(_reading(line, movie, review, broken, by_id) for line, movie, review in movies)
+
+
+def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
+    """Yield the nodes of a block that may be movies or reviews: the top, its lists, its @graph and main entity."""
+    if depth > DEEPEST_NODE:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _nodes(one, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for name in ("@graph", "mainEntity"):
+            yield from _nodes(value.get(name), depth + 1)
+
+
+def _is_a(node: object, kind: str) -> bool:
+    if not isinstance(node, dict):
+        return False
+    return any(str(one).rpartition("/")[2] == kind for one in _list(node.get("@type")))
+
+
+def _is_review(node: object) -> bool:
+    return any(_is_a(node, kind) for kind in ("Review", "CriticReview"))
+
+
+def _movies(nodes: list[tuple[int, Node]], by_id: Mapping[str, Node]) -> list[tuple[int, Node, Node]]:
+    """Pair each movie, once by its name, with its review; an empty review where the page has none."""
+    found: dict[str, tuple[int, Node, Node]] = {}
+    for line, node in nodes:
+        if _is_review(node):
+            movie = _resolved(next(iter(_list(node.get("itemReviewed"))), None), by_id)
+            if _is_a(movie, "Movie"):
+                name = _text(movie.get("name"))
+                known = found.get(name, (line, {}, {}))
+                found[name] = (line, {**known[1], **movie}, node)
+        elif _is_a(node, "Movie"):
+            name = _text(node.get("name"))
+            known = found.get(name, (line, {}, {}))
+            reviews = [_resolved(one, by_id) for one in _list(node.get("review")) + _list(node.get("reviews"))]
+            review = next((one for one in reviews if _is_review(one)), {})
+            found[name] = (line, {**node, **known[1]}, known[2] or review)
+    return [one for name, one in found.items() if name]
+
+
+def _resolved(node: object, by_id: Mapping[str, Node]) -> Node:
+    """Follow a mere {"@id": …} to the node it names."""
+    if not isinstance(node, dict):
+        return {}
+    return by_id.get(str(node["@id"]), node) if set(node) <= {"@id", "@type"} and "@id" in node else node
+
+
+def _reading(line: int, movie: Node, review: Node, broken: list[Line], by_id: Mapping[str, Node]) -> PageReading:
+    page = _Page(line, by_id)
+    try:
+        return page.reading(movie, review, broken)
+    except InvalidReviewError as error:
+        raise InvalidReviewError(str(error), field=error.field, line=line) from error
+
+
+class _Page:
+    """A movie's node and its review's node while they are read: what is left over is reported."""
+
+    def __init__(self, line: int, by_id: Mapping[str, Node]) -> None:
+        self.line = line
+        self.by_id = by_id
+        self.left_over: list[str] = []
+
+    def reading(self, movie: Node, review: Node, broken: list[Line]) -> PageReading:
+        facts = self._movie(movie)
+        whole = Review(movie=Movie(**facts), **self._review(movie, review))
+        left = [Line(self.line, "\n".join(self.left_over))] if self.left_over else []
+        return PageReading(whole, unread_blocks([*broken, *left]), missing_sections(whole))
+
+    def _movie(self, node: Node) -> dict[str, Any]:
+        dates = [self._date(node, name) for name in ("datePublished", "dateCreated")]
+        theatrical = next((found for found in dates if found is not None), None)
+        ids = {}
+        for address in _list(node.get("sameAs")):
+            for name, pattern in _IDS.items():
+                if match := pattern.match(_text(address)):
+                    ids[name] = match[1]
+        self._report(
+            "movie",
+            node,
+            [
+                "alternateName",
+                "datePublished",
+                "dateCreated",
+                "actor",
+                "actors",
+                "director",
+                "directors",
+                "productionCompany",
+                "genre",
+                "duration",
+                "contentRating",
+                "sameAs",
+                "countryOfOrigin",
+                "description",
+                "typicalAgeRange",
+                "publisher",
+                "author",
+            ],
+        )
+        minutes = run_time_minutes(_text(node.get("duration")))
+        if minutes is None and node.get("duration"):
+            self._leave("movie.duration", node["duration"])
+        return {
+            "title": _text(node.get("name")),
+            "year": None if theatrical is None else theatrical.year,
+            "other_titles": _texts(node.get("alternateName")),
+            "theatrical_date": theatrical,
+            "cast": self._names(node.get("actor") or node.get("actors")),
+            "directors": self._names(node.get("director") or node.get("directors")),
+            "studios": self._names(node.get("productionCompany")),
+            "genres": _texts(node.get("genre")),
+            "countries": self._countries(node),
+            "run_time_minutes": minutes,
+            "official_ratings": self._ratings(node),
+            "external_ids": ExternalIds(**ids),
+        }
+
+    def _review(self, movie: Node, node: Node) -> dict[str, Any]:
+        self._report(
+            "review",
+            node,
+            [
+                "author",
+                "publisher",
+                "reviewBody",
+                "description",
+                "reviewRating",
+                "datePublished",
+                "dateModified",
+                "positiveNotes",
+                "negativeNotes",
+                "typicalAgeRange",
+                "license",
+                "dateCreated",
+            ],
+        )
+        body = [_text(node.get("reviewBody"))]
+        for label, name in (("What is good", "positiveNotes"), ("What is not", "negativeNotes")):
+            notes = [note.rstrip(".") for note in self._notes(node.get(name))]
+            if notes:
+                body.append(f"{label}: {'; '.join(notes)}.")
+        updated = self._date(node, "dateModified") or self._date(node, "datePublished")
+        age = node.get("typicalAgeRange") or movie.get("typicalAgeRange")
+        described = _text(node.get("description"))
+        return {
+            "byline": next(iter(self._names(node.get("author"))), None),
+            "affiliation": next(iter(self._names(node.get("publisher"))), None),
+            "one_line": described or None,
+            "recommended_age_years": self._age(age),
+            "quality": self._quality(node.get("reviewRating")),
+            "story": _text(movie.get("description")) or None,
+            "any_good": "\n\n".join(part for part in body if part) or None,
+            "last_updated": _day(updated),
+            "source": self._source(movie, node),
+        }
+
+    def _report(self, where: str, node: Node, taken: list[str]) -> None:
+        """Report the properties that nothing reads."""
+        for name, value in node.items():
+            if name not in taken and name not in _ABOUT_THE_PAGE:
+                self._leave(f"{where}.{name}", value)
+
+    def _leave(self, name: str, value: object) -> None:
+        text = " ".join(self._names(value)) if isinstance(value, (list, dict)) else _text(value)
+        self.left_over.append(f"{name[:SHOWN_INPUT]}: {text[:200]}".rstrip())
+
+    def _date(self, node: Node, name: str) -> PartialDate | None:
+        written = _text(node.get(name))
+        if not written:
+            return None
+        try:
+            return PartialDate.parse(written.partition("T")[0])
+        except InvalidReviewError:
+            self._leave(name, written)
+            return None
+
+    def _names(self, value: object) -> tuple[str, ...]:
+        """Return the names of people, companies or plain texts, each once."""
+        names: dict[str, None] = {}
+        for one in _list(value):
+            node = _resolved(one, self.by_id)
+            name = _text(node.get("name")) if node else _text(one)
+            if name:
+                names[name] = None
+        return tuple(names)
+
+    def _countries(self, node: Node) -> tuple[str, ...]:
+        named = self._names(node.get("countryOfOrigin"))
+        for name in named:
+            if not re.fullmatch(r"[A-Z]{2}", name):
+                self._leave("movie.countryOfOrigin", name)
+        return tuple(name for name in named if re.fullmatch(r"[A-Z]{2}", name))
+
+    def _notes(self, value: object) -> list[str]:
+        """Return the lines of an ItemList, a list or a text."""
+        notes: list[str] = []
+        for one in _list(value):
+            if isinstance(one, dict):
+                items = _list(one.get("itemListElement"))
+                notes.extend(self._notes(items) if items else [_text(one.get("name")) or _text(one.get("item"))])
+            else:
+                notes.append(_text(one))
+        return [note for note in notes if note]
+
+    def _ratings(self, node: Node) -> tuple[OfficialRating, ...]:
+        ratings: dict[str, OfficialRating] = {}
+        for one in _list(node.get("contentRating")):
+            explanation = None
+            written = _text(one)
+            if isinstance(one, dict):
+                board = next(iter(self._names(one.get("author"))), "")
+                written = f"{board} {_text(one.get('ratingValue') or one.get('name'))}".strip()
+                explanation = _text(one.get("ratingExplanation")).rstrip(". ") or None
+            match = _TITLE_WITH_BOARD.fullmatch(written)
+            if match and match[1].upper() in SYSTEM_COUNTRY:
+                system, rating = match[1].upper(), match[2]
+            elif written.upper() in _ONLY_MPAA:
+                system, rating = "MPAA", written.upper()
+            else:
+                self._leave("movie.contentRating", written)
+                continue
+            ratings.setdefault(system, OfficialRating(system, rating, SYSTEM_COUNTRY[system], explanation))
+        return tuple(ratings.values())
+
+    def _age(self, value: object) -> int | None:
+        written = _text(value)
+        match = _AGE_RANGE.fullmatch(written)
+        age = int(match[1]) if match else age_years(written, bare=True)
+        if written and age is None:
+            self._leave("typicalAgeRange", written)
+        return age
+
+    def _quality(self, value: object) -> int | None:
+        """Take whole stars of five; any other scale is reported, because turning it into ours would be a guess."""
+        for one in _list(value):
+            node = one if isinstance(one, dict) else {"ratingValue": one}
+            stars, best, worst = (_text(node.get(name)) for name in ("ratingValue", "bestRating", "worstRating"))
+            if re.fullmatch(r"[1-5](?:\.0+)?", stars) and best in ("", "5", "5.0") and worst in ("", "0", "1", "1.0"):
+                return int(stars[0])
+            self._leave("review.reviewRating", f"{stars} of {best or '5'}")
+        return None
+
+    def _source(self, movie: Node, review: Node) -> Source | None:
+        publisher = next(iter(self._names(review.get("publisher") or movie.get("publisher"))), None)
+        address = _text(review.get("url") or movie.get("url"))
+        if publisher is None:
+            return None
+        url = address if re.fullmatch(r"https?://\S{1,500}", address) else None
+        return Source(publisher, _text(review.get("license"))[:LONGEST_NAME] or None, url)
+
+
+def _list(value: object) -> list[Any]:
+    """Return what JSON-LD may give as one or as several, as a list."""
+    if value is None or value == "":
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: object) -> str:
+    """Return a text, number or {"@value": …} as trimmed text; empty for anything else."""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return str(value).replace("\r\n", "\n").strip()
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for one in _list(value) if (text := _text(one))))
+
+
+def _day(found: PartialDate | None) -> date | None:
+    return None if found is None or not found.month or not found.day else date(found.year, found.month, found.day)
