@@ -53,6 +53,7 @@ _ORDER = (
 _PARTS = tuple(
     dict.fromkeys(part for table in (_NAMED, _NUMBERED, _KEYED) for parts in table.values() for part in parts)
 )
+_VOCABULARY: dict[str, tuple[str, ...]] = {"grid": tuple(GRID_BY_KEY), "questions": tuple(QUESTIONS_BY_KEY)}
 
 _ALIASES: dict[str, str] = {
     "name": "title",

@@ -6,10 +6,12 @@ What a review has no place for is reported under its property's name, but for wh
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -27,38 +29,25 @@ MOST_BLOCKS = 100
 DEEPEST_NODE = 6
 """How far below a block's top a movie or review is looked for (@graph, lists, mainEntity)."""
 
-_ABOUT_THE_PAGE = frozenset(
-    [
-        "@context",
-        "@type",
-        "@id",
-        "id",
-        "url",
-        "image",
-        "images",
-        "thumbnail",
-        "thumbnailUrl",
-        "mainEntityOfPage",
-        "mainEntity",
-        "isPartOf",
-        "potentialAction",
-        "headline",
-        "inLanguage",
-        "isAccessibleForFree",
-        "copyrightYear",
-        "copyrightHolder",
-        "itemReviewed",
-        "review",
-        "reviews",
-        "trailer",
-        "video",
-        "name",
-    ]
-)
+_ABOUT_THE_PAGE = frozenset({
+    "@context", "@type", "@id", "id", "url", "image", "images", "thumbnail", "thumbnailUrl", "mainEntityOfPage",
+    "mainEntity", "isPartOf", "potentialAction", "headline", "inLanguage", "isAccessibleForFree", "copyrightYear",
+    "copyrightHolder", "itemReviewed", "review", "reviews", "trailer", "video", "name",
+})  # fmt: skip
+_READ_OF_A_MOVIE = frozenset({
+    "alternateName", "datePublished", "dateCreated", "actor", "actors", "director", "directors", "productionCompany",
+    "genre", "duration", "contentRating", "sameAs", "countryOfOrigin", "description", "typicalAgeRange", "publisher",
+    "author",
+})  # fmt: skip
+_READ_OF_A_REVIEW = frozenset({
+    "author", "publisher", "reviewBody", "description", "reviewRating", "datePublished", "dateModified", "dateCreated",
+    "positiveNotes", "negativeNotes", "typicalAgeRange", "license",
+})  # fmt: skip
 _TITLE_WITH_BOARD = re.compile(r"(?:rated\s+)?([A-Za-z]{3,12})[\s:/-]+([\w+-]{1,12})")
 _ONLY_MPAA = frozenset({"PG-13", "NC-17", "R"})
 """Ratings that name the MPAA when no board is given; PG and G are those of many boards."""
 _AGE_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–+]\s*(?:\d{1,2})?)?")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _IDS = {
     "imdb": re.compile(r"https?://(?:[a-z]+\.)?imdb\.com/title/(tt\d{7,10})\b"),
     "tmdb": re.compile(r"https?://(?:www\.)?themoviedb\.org/movie/(\d{1,12})\b"),
@@ -209,29 +198,7 @@ class _Page:
             for name, pattern in _IDS.items():
                 if match := pattern.match(_text(address)):
                     ids[name] = match[1]
-        self._report(
-            "movie",
-            node,
-            [
-                "alternateName",
-                "datePublished",
-                "dateCreated",
-                "actor",
-                "actors",
-                "director",
-                "directors",
-                "productionCompany",
-                "genre",
-                "duration",
-                "contentRating",
-                "sameAs",
-                "countryOfOrigin",
-                "description",
-                "typicalAgeRange",
-                "publisher",
-                "author",
-            ],
-        )
+        self._report("movie", node, _READ_OF_A_MOVIE)
         minutes = run_time_minutes(_text(node.get("duration")))
         if minutes is None and node.get("duration"):
             self._leave("movie.duration", node["duration"])
@@ -251,24 +218,7 @@ class _Page:
         }
 
     def _review(self, movie: Node, node: Node) -> dict[str, Any]:
-        self._report(
-            "review",
-            node,
-            [
-                "author",
-                "publisher",
-                "reviewBody",
-                "description",
-                "reviewRating",
-                "datePublished",
-                "dateModified",
-                "positiveNotes",
-                "negativeNotes",
-                "typicalAgeRange",
-                "license",
-                "dateCreated",
-            ],
-        )
+        self._report("review", node, _READ_OF_A_REVIEW)
         body = [_text(node.get("reviewBody"))]
         for label, name in (("What is good", "positiveNotes"), ("What is not", "negativeNotes")):
             notes = [note.rstrip(".") for note in self._notes(node.get(name))]
@@ -289,14 +239,14 @@ class _Page:
             "source": self._source(movie, node),
         }
 
-    def _report(self, where: str, node: Node, taken: list[str]) -> None:
+    def _report(self, where: str, node: Node, taken: frozenset[str]) -> None:
         """Report the properties that nothing reads."""
         for name, value in node.items():
             if name not in taken and name not in _ABOUT_THE_PAGE:
                 self._leave(f"{where}.{name}", value)
 
     def _leave(self, name: str, value: object) -> None:
-        text = " ".join(self._names(value)) if isinstance(value, (list, dict)) else _text(value)
+        text = json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else _text(value)
         self.left_over.append(f"{name[:SHOWN_INPUT]}: {text[:200]}".rstrip())
 
     def _date(self, node: Node, name: str) -> PartialDate | None:
@@ -397,7 +347,14 @@ def _text(value: object) -> str:
         value = value.get("@value")
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return str(value).replace("\r\n", "\n").strip()
+    text = str(value).replace("\r\n", "\n")
+    return (_without_markup(text) if "<" in text or "&" in text else text).strip()
+
+
+def _without_markup(text: str) -> str:
+    """Take tags and entities out of a text that was written for a page; paragraphs stay apart."""
+    paragraphs = re.sub(r"</p>|<br\s*/?>", "\n\n", text, flags=re.IGNORECASE)
+    return re.sub(r"\n{3,}", "\n\n", unescape(_TAG.sub("", paragraphs)))
 
 
 def _texts(value: object) -> tuple[str, ...]:
