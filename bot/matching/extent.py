@@ -16,13 +16,15 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.normalising import Token, key_words, tokenise
 from bot.matching.titles import TitleIndex
-from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording, word_class
+from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording
 
 LONGEST_TITLE: Final = 12
 LONGEST_MESSAGE: Final = 160
 # Logarithms of how often a title has so many words, from general knowledge of film titles.
 _LENGTHS: Final = (0.0, -1.7, -1.2, -1.4, -2.0, -2.6, -3.1, -3.7, -4.2, -4.6, -5.0, -5.4, -5.8)
+# The least that a word counts inside a title; words of ordinary wording may count less.
 _RAREST_TITLE_WORD: Final = -7.0
+_RAREST_ORDINARY_WORD: Final = -9.0
 _COMMONEST_TITLE_WORD: Final = -2.6
 _QUOTED: Final = 9.0
 _QUOTE_CROSSED: Final = -9.0
@@ -86,25 +88,27 @@ def _speaks_of_case(tokens: list[Token]) -> bool:
     return 0 < capitals <= max(1, 0.7 * len(tokens))
 
 
-def _title_words(words: list[str], index: TitleIndex) -> list[float]:
+def _title_words(words: list[str], index: TitleIndex, model: WordingModel) -> list[float]:
     names = index.names * 3.0
-    return [
-        min(_COMMONEST_TITLE_WORD, max(_RAREST_TITLE_WORD, math.log((index.frequency(word) + 0.3) / names)))
-        for word in words
-    ]
+    shares = []
+    for word in words:
+        least = _RAREST_ORDINARY_WORD if model.knows(word) else _RAREST_TITLE_WORD
+        share = math.log((index.frequency(word) + 0.3) / names)
+        shares.append(min(_COMMONEST_TITLE_WORD, max(least, share)))
+    return shares
 
 
 def _windows(
     text: str, tokens: list[Token], words: list[str], model: WordingModel, index: TitleIndex, cased: bool
 ) -> dict[tuple[int, int], Window]:
     count = len(words)
-    classes = [START, START, *map(word_class, words), END]
+    classes = [START, START, *map(model.class_of, words), END]
     plain = [0.0]
     for place in range(count + 1):
         plain.append(plain[-1] + model.log_after(classes[place], classes[place + 1], classes[place + 2]))
     into = [model.log_after(classes[place], classes[place + 1], TITLE_HERE) for place in range(count)]
     inside = [0.0]
-    for share in _title_words(words, index):
+    for share in _title_words(words, index, model):
         inside.append(inside[-1] + share)
     gaps = [0.0] * (count + 1)
     stops = [0.0] * (count + 1)

@@ -71,7 +71,7 @@ SLOTS: Final[dict[str, str]] = {
     "THEATER": "(the|a|my|any|our) (movie house|movie theater|movie theatre|cinema|cinemas|theater|theatre|theaters|"
     "{X} theater|{X} theatre|{X} cinema|{X} {X} theatre|{X} {X} cinemas|local theater|nearest cinema|closest theater|closest movie house|"
     "nearest movie theatre|{X} {X}|{X})",
-    "CLOCK": "({N} (pm|am|p m|a m|oclock)|{N}:30 pm|noon|midnight|tonight|tomorrow|today|on saturday|wednesday|next monday|sunday|"
+    "CLOCK": "({N} pm|{N}:15 pm|{N} a m|friday|{N} (pm|am|p m|a m|oclock)|{N}:30 pm|noon|midnight|tonight|tomorrow|today|on saturday|wednesday|next monday|sunday|"
     "this friday|in {N} (hours|minutes|seconds)|right now|dinner time|lunch time|this evening)",
 }
 

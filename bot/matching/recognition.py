@@ -223,7 +223,7 @@ def _next(
     total, window, finds = max(options, key=lambda option: option[0])
     if total < (_STANDING_FURTHER if taken else _STANDING):
         return None
-    wider = _wider(window, free)
+    wider = _wider(message, window, free)
     if finds and wider is not None:
         if 2 * (window.end - window.start) <= wider.end - wider.start:
             return wider, []
@@ -231,12 +231,18 @@ def _next(
     return window, finds
 
 
-def _wider(window: Window, free: list[Window]) -> Window | None:
+def _wider(message: Message, window: Window, free: list[Window]) -> Window | None:
     """Return the larger run of words that reads more like the title as typed, if there is one."""
+    beside = read_context(message.tokens, window.start, window.end).words
     around = [
         other
         for other in free
-        if other.start <= window.start and other.end >= window.end and other.gain > window.gain + _WIDER
+        if other.start <= window.start
+        and other.end >= window.end
+        and other.gain > window.gain + _WIDER
+        and not beside.issuperset(
+            place for place in range(other.start, other.end) if not window.start <= place < window.end
+        )
     ]
     return max(around, key=lambda other: other.gain, default=None)
 

@@ -16,7 +16,7 @@ from typing import Final
 WORDING_FILE: Final = Path(__file__).with_name("question_wording.json")
 START, END, TITLE_HERE, ANY_WORD = "<s>", "</s>", "<title>", "<any>"
 _AGE, _YEAR, _NUMBER, _AGED = "<age>", "<year>", "<number>", "<aged>"
-_CHILD, _CONCERN = "<child>", "<concern>"
+_CHILD, _CONCERN, _DAY = "<child>", "<concern>", "<day>"
 _AGE_WORDS: Final = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split()
 )
@@ -31,24 +31,27 @@ _CONCERN_WORDS: Final = frozenset(
     "alcohol smoking death deaths dying nightmares monsters ghosts horror bullying racism suicide slurs torture abuse innuendo murder "
     "killing shooting weapons tobacco vaping scares jumpscares swears stabbing drug sexual gun".split()
 )
+_DAY_WORDS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday tonight tomorrow today mondays fridays saturdays sundays".split()
+)
 # How much the shorter context counts against the longer: so many words seen, and this share of what was seen.
 _TRUST: Final = 6.0
 _TRUST_SHARE: Final = 0.25
-# A word that ordinary wording never uses: its share of all words, as a logarithm.
-_UNSEEN: Final = -9.5
 # The share of one word among those that stand where any word may stand.
 _ANY_WORD_SHARE: Final = math.exp(-6.5)
 
 
 @lru_cache(maxsize=8192)
 def word_class(word: str) -> str:
-    """Return the word itself, or what kind of number, child or worry it is."""
+    """Return the word itself, or what kind of number, child, worry or day it is."""
     if word in _AGE_WORDS:
         return _AGE
     if word in _CHILD_WORDS:
         return _CHILD
     if word in _CONCERN_WORDS:
         return _CONCERN
+    if word in _DAY_WORDS:
+        return _DAY
     if word.isdigit():
         number = int(word) if len(word) < 6 else 0
         return _AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
@@ -70,6 +73,11 @@ class WordingModel:
         """Tell whether ordinary wording uses this word."""
         return word_class(word) in self.single
 
+    def class_of(self, word: str) -> str:
+        """Return the class of a word, that of any word when ordinary wording does not use it."""
+        found = word_class(word)
+        return found if found in self.single else ANY_WORD
+
     def log_after(self, earlier: str, before: str, after: str) -> float:
         """Return the logarithm of how likely `after` follows the two words before it; all are word classes."""
         place = (earlier, before, after)
@@ -82,19 +90,13 @@ class WordingModel:
 
     def _share(self, place: tuple[str, str, str]) -> float:
         earlier, before, after = place
-        share = self.single.get(after, 0.0)
-        seen = share > 0.0
-        if not seen:
-            share = math.exp(_UNSEEN)
+        share = self.single[after]
         for context in (before, f"{earlier} {before}"):
             total = self.seen_after.get(context)
-            if total is None:
-                continue
-            followers = self.following[context]
-            number = followers.get(after, 0.0) if seen else followers.get(ANY_WORD, 0.0) * _ANY_WORD_SHARE
-            trust = _TRUST + _TRUST_SHARE * total
-            share = (number + trust * share) / (total + trust)
-        return share
+            if total is not None:
+                trust = _TRUST + _TRUST_SHARE * total
+                share = (self.following[context].get(after, 0.0) + trust * share) / (total + trust)
+        return share * _ANY_WORD_SHARE if after == ANY_WORD else share
 
 
 @lru_cache(maxsize=1)
