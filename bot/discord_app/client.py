@@ -29,6 +29,12 @@ DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton)
 """Every control whose custom id is understood also after a restart."""
 
 
+GUIDE_CHANNELS_OFF = (
+    "guide channels are off, everything else works: the bot runs without the message content intent "
+    "(developer portal, your application, Bot, Privileged Gateway Intents)"
+)
+
+
 class GuideTree(app_commands.CommandTree["GuideBot"]):
     """The command tree; what fails outside a command's own handling reaches the boundary here."""
 
@@ -78,7 +84,7 @@ class GuideBot(discord.AutoShardedClient):
             # The commands of the last start are still there; better an old list than no bot.
             log.warning("commands not synced", error=describe(error))
         if not self.settings.message_content:
-            log.warning("guide channels are off: the message content intent is not enabled; everything else works")
+            log.warning(GUIDE_CHANNELS_OFF)
 
     async def on_ready(self) -> None:
         """Say that the bot is up; comes again after a lost session."""

@@ -39,7 +39,7 @@ async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], Non
     Raises RefusedError when the extra is missing or the port is taken.
     """
     try:
-        import simcord  # noqa: PLC0415 - optional extra, see the module docstring
+        import simcord
     except ImportError as error:
         raise RefusedError(NEEDS_EXTRA) from error
 
@@ -47,6 +47,8 @@ async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], Non
     stop = asyncio.Event()
     with stop_on_signals(stop):
         async with simcord.run(bot, settle_timeout=SETTLE_SECONDS) as env:
+            assert bot.user is not None
+            await bot.user.edit(username="Parent Guide")
             server = env.create_guild("Family movie night", id=SERVER_ID)
             keeper = server.create_role("Moderator", permissions=discord.Permissions(manage_guild=True))
             channel = server.create_text_channel("movie-questions", topic="Ask the guide: no mention needed here")
@@ -57,14 +59,13 @@ async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], Non
             await asyncio.to_thread(guide.set_guide_channel, actor, channel.id, True)
             await parent.send(channel, FIRST_QUESTION)
             try:
-                page = env.preview(
-                    channel, viewers=[parent, moderator, member], layout="channel", port=port or None
-                )
+                page = env.preview(channel, viewers=[parent, moderator, member], layout="channel", port=port or None)
                 async with page:
                     announce(f"The guide is at {page.url}")
                     announce("Switch between parent, moderator and member on the page; Ctrl-C ends it.")
                     await stop.wait()
             except simcord.SetupError as error:
+                # It tells a port that is taken and libraries that are missing by the same class.
+                if isinstance(error.__cause__, OSError):
+                    raise RefusedError(f"Port {port} cannot be used; choose another with --port.") from error
                 raise RefusedError(NEEDS_EXTRA) from error
-            except OSError as error:
-                raise RefusedError(f"Port {port} cannot be used; choose another with --port.") from error

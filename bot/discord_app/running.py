@@ -47,10 +47,7 @@ async def run_bot(guide: Guide, settings: DiscordSettings) -> None:
         try:
             await _run_until(stop, GuideBot(guide, settings))
         except discord.PrivilegedIntentsRequired:
-            log.warning(
-                "Discord refused the message content intent; starting without it. For guide channels, switch it on "
-                "in the developer portal: your application, Bot, Privileged Gateway Intents"
-            )
+            log.info("Discord refused the message content intent, starting again without it")
             await _run_until(stop, GuideBot(guide, replace(settings, message_content=False)))
 
 
