@@ -26,7 +26,7 @@ def read_library(folder: Path) -> Iterator[Review]:
 
 def _only_review(path: Path) -> Review:
     with open_input(path, LARGEST_PAGE_BYTES) as stream:
-        documents = list(yaml_documents(read_text(stream)))
+        documents = list(yaml_documents(read_text(stream, LARGEST_PAGE_BYTES)))
     if len(documents) != 1:
         raise InvalidReviewError(f"holds {len(documents)} documents; a file of the library holds one")
     try:

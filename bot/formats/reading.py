@@ -150,9 +150,24 @@ def _open(source: Path | bytes, largest_bytes: int) -> io.BufferedReader:
         raise InvalidReviewError(f"cannot be opened ({reason or 'not a usable name'})") from error
 
 
-def read_text(stream: Stream) -> str:
-    """Read the rest as text with plain line feeds; raises InvalidReviewError when it is no text or only white space."""
-    text = decode(stream.read())
+def first_text(stream: Stream) -> str:
+    """Return the beginning of the text without reading it away: up to 256 kB, what does not decode replaced."""
+    head = stream.peek(_BLOCK_BYTES)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, errors="replace")
+    return head.decode(errors="replace")
+
+
+def read_text(stream: Stream, largest_bytes: int) -> str:
+    """Read the rest, at most `largest_bytes`, as text with plain line feeds.
+
+    Raises InvalidReviewError when it is larger, no text, or only white space.
+    """
+    data = stream.read(largest_bytes + 1)
+    if len(data) > largest_bytes:
+        raise too_large(largest_bytes)
+    text = decode(data)
     if not text.strip():
         raise InvalidReviewError("is empty")
     return text

@@ -174,12 +174,12 @@ def _refuse_constant(name: str) -> NoReturn:
     raise InvalidReviewError(f"holds {name}, which is no JSON number")
 
 
-def line_in_json(text: str, place: str | None) -> int | None:
-    """Return the line of a dotted place in a valid JSON text; None when it cannot be told.
+def located_json(text: str) -> YamlDocument | None:
+    """Return the lines of a valid JSON text's fields; None when they cannot be told.
 
     JSON is all but a part of YAML, so the reader that knows the lines serves for both.
     """
     try:
-        return next(yaml_documents(text)).line_of(place)
-    except (InvalidReviewError, StopIteration):
+        return next(yaml_documents(text), None)
+    except InvalidReviewError:
         return None
