@@ -33,8 +33,9 @@ VERDICT_SIGNS: dict[Verdict, str] = {
 """A sign in front of each verdict. The words beside it say the same, so nothing hangs on colour alone."""
 
 NOT_CHECKED_SIGN = "❔"
-LEVEL_FULL = "▰"
-LEVEL_EMPTY = "▱"
+LEVEL_FULL = "●"
+LEVEL_EMPTY = "○"
+"""Of one width in the fonts that phones and desktops use, so that the bars of a grid line up."""
 
 ASK_MORE = "Ask more"
 ASK_MORE_TITLE = "Ask the parent guide"

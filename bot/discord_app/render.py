@@ -72,6 +72,8 @@ def _view(
         parts.append(discord.ui.TextDisplay("\n".join(page.body)))
     small = "\n".join(text for text in (page.attribution, f"-# {footnote}" if footnote else "") if text)
     if small:
+        if parts:
+            parts.append(discord.ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small))
         parts.append(discord.ui.TextDisplay(small))
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.Container(*parts, *rows, accent_colour=accent))

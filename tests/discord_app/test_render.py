@@ -102,8 +102,8 @@ def test_the_stripe_never_looks_kinder_than_any_childs_verdict(verdicts: list[Ve
 def test_none_and_not_checked_look_different() -> None:
     reply = Reply(Outcome.ANSWER, movie=CORALINE, headline="x", sections=(SECTIONS[Action.CONTENT],))
     lines = drawn(reply).text.splitlines()
-    assert "▰▰▰▱▱ **Scariness:** some; a needle hand chases a child" in lines
-    assert "▱▱▱▱▱ **Sex & romance:** none" in lines
+    assert "●●●○○ **Scariness:** some; a needle hand chases a child" in lines
+    assert "○○○○○ **Sex & romance:** none" in lines
     assert "❔ **Nudity:** not checked" in lines
 
 
