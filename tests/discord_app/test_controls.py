@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.reply import Action, MovieRef, Outcome, Reply
+from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.domain.movie import MovieId
 from tests.discord_app.conftest import World, texts
@@ -125,3 +125,26 @@ async def test_a_press_is_spoken_in_the_pressers_own_conversation(world: World) 
     await world.parent.send(world.channel, f"{world.me} coraline?")
     await world.member.click(world.last(), label="The story")
     assert world.guide.pressed == [(f"discord:{world.channel.id}:{world.member.id}", Action.STORY)]
+
+
+async def test_a_choice_in_a_private_answer_stays_private(world: World) -> None:
+    shown = await world.parent.slash(world.channel, "ask", question="is the interview ok for 12", private=True)
+    assert shown.response is not None
+    result = await world.parent.click(shown.response, label="Interview (2007)")
+    assert result.response is not None
+    assert result.response.id == shown.response.id
+    assert result.response.ephemeral
+    assert "For your 12-year-old" in texts(result.response)
+
+
+async def test_a_section_of_several_messages_is_private_to_its_end(world: World) -> None:
+    long = answer(CORALINE)
+    world.guide.replies["all"] = Reply(
+        Outcome.ANSWER,
+        movie=CORALINE,
+        headline=long.headline,
+        sections=(Section(SectionKind.STORY, (Line("Once upon a time. " * 330),)),),
+    )
+    result = await world.parent.slash(world.channel, "ask", question="all", private=True)
+    assert result.response is not None
+    assert [message.ephemeral for message in (result.response, *result.followups)] == [True, True]

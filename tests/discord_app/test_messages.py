@@ -73,6 +73,16 @@ async def test_in_a_guide_channel_a_question_is_answered_and_talk_is_not(world: 
     assert "Coraline (2009)" in texts(world.last())
 
 
+async def test_a_thread_in_a_guide_channel_is_part_of_it(world: World) -> None:
+    world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
+    world.env.backend.create_thread(world.channel.id, "tonight", world.parent.id)
+    await world.env.settle()
+    [thread] = world.channel.threads
+    await world.parent.send(thread, "is coraline ok for my 7 year old?")
+    assert thread.last_message is not None
+    assert "Coraline (2009)" in texts(thread.last_message)
+
+
 async def test_an_announcement_to_everyone_in_a_guide_channel_is_left_alone(world: World) -> None:
     world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
     await world.moderator.send(world.channel, "@everyone coraline on friday, ok for 8 and up")
