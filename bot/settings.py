@@ -34,8 +34,15 @@ class Settings(BaseSettings):
         default=True, description="Load the starter library into a store that is still empty."
     )
     message_content: bool = Field(
-        default=False,
-        description="Whether the privileged message-content intent is switched on; guide channels need it.",
+        default=True,
+        description="Ask Discord for the message-content intent; guide channels need it, all else works without.",
+    )
+    operator_ids: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset(),
+        description="Discord user ids, separated by commas, of those who may change the shared library from Discord.",
+    )
+    shard_count: int | None = Field(
+        default=None, ge=1, description="Gateway connections to hold; empty: as many as Discord advises."
     )
     rating_systems: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(DEFAULT_SYSTEM,), description="Official rating boards in the order to rely on, separated by commas."
@@ -45,10 +52,20 @@ class Settings(BaseSettings):
         default="info", description="What is logged, at least."
     )
 
-    @field_validator("discord_token", "database_url", mode="before")
+    @field_validator("discord_token", "database_url", "shard_count", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("operator_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValueError("write Discord user ids, digits only, separated by commas")
+        return frozenset(int(part) for part in parts)
 
     @field_validator("rating_systems", mode="before")
     @classmethod

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.application.ports import Store
 from bot.domain.review import Answer, Review
 from bot.domain.suitability import DEFAULT_SYSTEM, deciding_age, leading_rating
 from bot.domain.vocabulary import GRID, QUESTIONS
@@ -50,6 +51,12 @@ class Coverage:
     def thin_ages(self) -> tuple[int, ...]:
         """The ages in years, from 3 on, with too little to choose from."""
         return tuple(age for age, count in self.to_choose_from if age >= 3 and count < ENOUGH_TO_CHOOSE_FROM)
+
+
+def library_coverage(store: Store) -> Coverage:
+    """Count what the shared library covers."""
+    with store.begin() as work:
+        return measure_coverage(stored.review for stored in work.reviews.all())
 
 
 def measure_coverage(reviews: Iterable[Review]) -> Coverage:
