@@ -25,8 +25,13 @@ LONGEST_LEAD = 150
 LONGEST_ATTRIBUTION = 600
 ELLIPSIS = "…"
 
+HEAD_LIMIT = PAGE_LIMIT * 2 // 3
+"""Characters that headline and verdicts take on the first page; verdicts of more children go on below."""
+
 _LISTS = frozenset({SectionKind.TALK, SectionKind.RECOMMENDATIONS})
 """Sections whose plain lines are separate things: drawn as list items."""
+_PROSE = frozenset({SectionKind.STORY, SectionKind.QUALITY, SectionKind.DIVERSITY, SectionKind.HOW_WE_RATE})
+"""Sections whose plain lines are paragraphs: a blank line stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,49 +88,52 @@ class Page:
 
 def pages_of(reply: Reply) -> list[Page]:
     """Write a reply as one page or, when it is long, up to MOST_PAGES."""
-    head = _head(reply)
+    head, more_verdicts = _head(reply)
     attribution = f"-# {_bounded_line(reply.attribution, LONGEST_ATTRIBUTION)}" if reply.attribution else ""
     sections = [_pieces(section) for section in reply.sections]
-    fixed = len(head) + len(attribution)
+    fixed = len(head) + _length(more_verdicts) + len(attribution)
     if fixed + sum(_length(pieces) for pieces in sections) > PAGE_LIMIT:
         sections = _shorten_buttoned(reply, sections)
-    pages = _fill([piece for pieces in sections for piece in pieces], head, len(attribution))
+    pages = _fill([piece for pieces in (more_verdicts, *sections) for piece in pieces], head, len(attribution))
     pages[-1].attribution = attribution
     return pages
 
 
-def _head(reply: Reply) -> str:
-    """Headline and verdicts; verdicts that would leave no room for anything else are cut at a child."""
+def _head(reply: Reply) -> tuple[str, list[Piece]]:
+    """Headline and verdicts, and the verdicts that found no room with them."""
     lines = [f"### {_bounded_line(reply.headline, LONGEST_HEADLINE)}"] if reply.headline else []
+    room = HEAD_LIMIT - sum(map(len, lines))
+    over: list[Piece] = []
     for verdict in reply.verdicts:
         sign = labels.VERDICT_SIGNS[verdict.child.verdict]
-        line = f"{sign} **{_bounded_line(verdict.headline, LONGEST_HEADLINE)}**"
-        because = _bounded_line(verdict.because, LONGEST_ATTRIBUTION)
-        if because:
-            line += f"\n{because}"
-        if sum(map(len, lines)) + len(line) > PAGE_LIMIT * 2 // 3:
-            lines.append(ELLIPSIS)
-            break
-        lines.append(line)
-    return "\n".join(lines)
+        lead = f"{sign} **{_bounded_line(verdict.headline, LONGEST_HEADLINE)}**"
+        because = " ".join(verdict.because.split())
+        piece = Piece(because, lead=f"{lead}\n" if because else lead)
+        text = piece.markdown()
+        if over or len(text) + 1 > room:
+            over.append(piece)
+            continue
+        lines.append(text)
+        room -= len(text) + 1
+    return "\n".join(lines), over
 
 
 def _pieces(section: Section) -> list[Piece]:
-    """A section's paragraphs, rows that nobody checked gathered into one at the end."""
+    """A section's paragraphs. In the whole grid the rows that nobody checked are gathered into one at its end."""
     pieces: list[Piece] = []
-    if section.heading:
-        pieces.append(Piece("", lead=f"**{_bounded_line(section.heading, LONGEST_LEAD)}**"))
     unchecked: dict[str, list[str]] = {}
     for line in section.lines:
         if not line.text.strip() and not line.label:
             continue  # Discord refuses a message with an empty text in it
-        if line.not_checked and line.label and not line.spoiler:
+        if section.kind is SectionKind.CONTENT and line.not_checked and line.label and not line.spoiler:
             unchecked.setdefault(line.text, []).append(line.label)
         else:
-            pieces.append(_piece(section.kind, line))
+            pieces.append(replace(_piece(section.kind, line), gap=bool(pieces) and section.kind in _PROSE))
     for text, names in unchecked.items():
         lead = f"{labels.NOT_CHECKED_SIGN} **{_bounded_line(', '.join(names), PAGE_LIMIT // 4)}:** "
         pieces.append(Piece(text, lead=lead))
+    if section.heading:
+        pieces.insert(0, Piece("", lead=f"**{_bounded_line(section.heading, LONGEST_LEAD)}**"))
     if pieces:
         pieces[0] = replace(pieces[0], gap=True)
     return pieces

@@ -42,10 +42,8 @@ def answer(movie: MovieRef, *ages_years: float) -> Reply:
             Section(SectionKind.RATING, (Line("PG: for thematic elements, scary images", "MPAA"),)),
             Section(
                 SectionKind.NOT_KNOWN,
-                (
-                    Line("not checked", "Consumerism", not_checked=True),
-                    Line("not checked", "Nudity", not_checked=True),
-                ),
+                (Line("1 of 10 things was not checked: nudity.", not_checked=True),),
+                "Not known",
             ),
         ),
         actions=tuple(Action),
@@ -61,6 +59,7 @@ SECTIONS: dict[Action, Section] = {
             Line("some; a needle hand chases a child", "Scariness", level=3),
             Line("none", "Sex & romance", level=0),
             Line("not checked", "Nudity", not_checked=True),
+            Line("not checked", "Consumerism", not_checked=True),
             Line("Yes, but she comes back.", "Does a parent die?", spoiler=True),
         ),
         "What's in it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -104,11 +105,36 @@ def test_none_and_not_checked_look_different() -> None:
     lines = drawn(reply).text.splitlines()
     assert "●●●○○ **Scariness:** some; a needle hand chases a child" in lines
     assert "○○○○○ **Sex & romance:** none" in lines
-    assert "❔ **Nudity:** not checked" in lines
+    assert "❔ **Nudity, Consumerism:** not checked" in lines
 
 
-def test_rows_that_nobody_checked_are_named_together() -> None:
-    assert "❔ **Consumerism, Nudity:** not checked" in drawn(answer(CORALINE, 7)).text.splitlines()
+def test_an_unchecked_thing_that_was_asked_about_stays_where_it_was_asked() -> None:
+    asked = (Line("nobody has checked that", "Does the dog die?", not_checked=True), Line("some", "Upset", level=3))
+    reply = Reply(Outcome.ANSWER, movie=CORALINE, headline="x", sections=(Section(SectionKind.CONCERN, asked),))
+    assert drawn(reply).text.splitlines()[1:3] == [
+        "❔ **Does the dog die?** nobody has checked that",
+        "●●●○○ **Upset:** some",
+    ]
+
+
+def test_paragraphs_of_a_story_stand_apart() -> None:
+    story = Section(SectionKind.STORY, (Line("One."), Line("Two.")), "The story")
+    text = drawn(Reply(Outcome.ANSWER, movie=CORALINE, headline="x", sections=(story,))).text
+    assert "**The story**\nOne.\n\nTwo." in text
+
+
+def test_no_childs_verdict_is_lost_however_many_there_are() -> None:
+    reply = Reply(
+        Outcome.ANSWER,
+        movie=CORALINE,
+        headline="x",
+        verdicts=tuple(replace(verdict(age), because="a long reason " * 40) for age in range(10)),
+    )
+    pages = [Drawn(view) for view in render(reply)]
+    for page in pages:
+        page.check_limits()
+    said = "\n".join(page.text for page in pages)
+    assert [f"For your {age}-year-old" in said for age in range(10)] == [True] * 10
 
 
 def test_what_gives_the_story_away_is_hidden() -> None:
