@@ -28,6 +28,9 @@ from bot.formats.document_models import FORMAT
 from bot.formats.phrases import age_years, date_in_words, day_in_words, is_level, level, run_time_minutes, stars
 from bot.formats.refusals import unknown_name
 
+LONGEST_HEADER = 100_000
+"""Characters; all columns there are, with every note and thirty questions, need about 6,000."""
+
 _MOVIE_TEXTS = ("title", "year", "theatrical_date", "home_date", "run_time_minutes", "popularity")
 _MOVIE_LISTS = ("other_titles", "cast", "directors", "studios", "genres", "countries", "languages")
 _REVIEW_TEXTS = (
@@ -128,7 +131,10 @@ def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Review] | InvalidRevie
     separator = _separator(first)
     if match := re.fullmatch(r"sep=(.)", first):  # Excel's own way of saying it
         separator, first, skipped = match[1], next(source, ""), 1
-    names = next(csv.reader([first], delimiter=separator), [])
+    try:
+        names = _header(first, separator)
+    except csv.Error as error:
+        raise InvalidReviewError(f"is not valid CSV: {error}", line=1 + skipped) from error
     columns = _columns(names, line=1 + skipped)
     rows = csv.reader((line + "\n" for line in source), delimiter=separator, strict=True)
     before = 1 + skipped
@@ -153,8 +159,14 @@ def is_csv(first_line: str) -> bool:
     """Whether a file's first line is a header that names at least the title."""
     if first_line.startswith("sep="):
         return True
-    cells = next(csv.reader([first_line[:10_000]], delimiter=_separator(first_line)), [])
-    return any(_canonical(cell) == "title" for cell in cells)
+    try:
+        return any(_canonical(name) == "title" for name in _header(first_line, _separator(first_line)))
+    except csv.Error:
+        return False
+
+
+def _header(first_line: str, separator: str) -> list[str]:
+    return next(csv.reader([first_line[:LONGEST_HEADER]], delimiter=separator), [])
 
 
 def _separator(header: str) -> str:

@@ -28,10 +28,10 @@ LARGEST_LINES_BYTES = 1_000 * MEGABYTE
 LARGEST_CATALOGUE_BYTES = 8_000 * MEGABYTE
 """Catalogues are read line by line; the largest known (every title of all kinds) is about 1 GB unpacked."""
 LONGEST_LINE_BYTES = 4 * MEGABYTE
-LARGEST_UNPACKING = 500
+LARGEST_UNPACKING = 300
 """How many times a gzip file may grow once it is past UNPACKING_CHECKED_FROM_BYTES. Text of reviews grows 3 to 10
 times, very repetitive text some 100 times, a bomb 1,000 times."""
-UNPACKING_CHECKED_FROM_BYTES = 32 * MEGABYTE
+UNPACKING_CHECKED_FROM_BYTES = 2 * MEGABYTE
 
 _BLOCK_BYTES = 256 * 1024
 _GZIP = b"\x1f\x8b"
@@ -58,6 +58,7 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _BROKEN_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW_CONTROLS = 20
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ODD_IN_WINDOWS_1252 = re.compile(r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸƒ‘’“”‚„–—…•·°™®©¿¡«»‹›€£¥½¼¾ªº\u00a0×÷]")
 _MOST_HIGH_SHARE = 0.3
@@ -126,7 +127,16 @@ def open_input(source: Path | bytes, largest_bytes: int) -> Iterator[Stream]:
             for mark, kind in _OTHER_KINDS:
                 if head.startswith(mark):
                     raise InvalidReviewError(f"is {kind}")
+            if _is_binary(head):
+                raise InvalidReviewError("is a binary file, no text")
             yield stream
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether the first bytes are full of controls; single ones are left for the reader to refuse with their line."""
+    if any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS):
+        return False
+    return len(_NO_TEXT.findall(head)) > max(_FEW_CONTROLS, len(head) // 200)
 
 
 def _open(source: Path | bytes, largest_bytes: int) -> io.BufferedReader:

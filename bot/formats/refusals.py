@@ -10,12 +10,16 @@ from bot.domain.errors import InvalidReviewError
 SHOWN_INPUT = 40
 """Most characters of a wrong value repeated in an error."""
 
+SHOWN_NAMES = 20
+"""Most known names repeated in an error."""
+
 
 def unknown_name(name: object, known: Iterable[str], *, where: str = "", noun: str = "field") -> InvalidReviewError:
     """Return the refusal of a name that is not known, with the nearest known one."""
     known = list(known)
     near = get_close_matches(str(name)[:100].lower(), known, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+    some = ", ".join(known[:SHOWN_NAMES]) + (", …" if len(known) > SHOWN_NAMES else "")
+    hint = f"did you mean {near[0]!r}?" if near else f"known are {some}"
     place = f" in {where}" if where else ""
     dotted = ".".join(part for part in (where, str(name)[:SHOWN_INPUT]) if part)
     return InvalidReviewError(f"unknown {noun} {shown(name)}{place}; {hint}", field=dotted)
