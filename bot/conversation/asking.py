@@ -30,7 +30,7 @@ CONCERN_ASKED: Final = re.compile(
 )
 """How a worry is asked about, rather than talked of."""
 SUITABLE: Final = re.compile(
-    r"\b(?:ok(?:ay)?|fine|suitable|appropriate|inappropriate|safe|alright|all\s+right|too\s+(?:\w+)|handle|ready\s+for|old\s+enough|let\s+(?:him|her|them|my|our)|allow(?:ed)?|scar(?:e|es|y)|freak|okay|work\s+for|good\s+for|good\s+(?:idea|choice|pick|fit)|bad\s+idea|yes\s+or\s+no|thoughts|advice|opinions?|help|anything\s+to\s+know|go\s+for\s+it|skip|wait|worth|suited|nightmares|kids?)\b",
+    r"\b(?:ok(?:ay)?|fine|suitable|appropriate|inappropriate|safe|alright|all\s+right|too\s+(?:\w+)|handle|ready\s+for|old\s+enough|let\s+(?:him|her|them|my|our)|allow(?:ed)?|scar(?:e|es|y)|freak|okay|work\s+for|good\s+for|good\s+(?:idea|choice|pick|fit)|bad\s+idea|yes\s+or\s+no|thoughts|advice|opinions?|help|anything\s+to\s+know|go\s+for\s+it|worth|suited|nightmares|kids?)\b",
     re.IGNORECASE,
 )
 QUESTION: Final = re.compile(
@@ -56,12 +56,19 @@ def is_asked(text: str, *, names_movie: bool, has_ages: bool, has_concerns: bool
         return not (_OTHERS_SPOKEN_TO.search(text) and not has_ages and not names_movie)
     question = QUESTION.search(text) is not None
     if has_ages:
+        if _rambling(text):
+            return False
         if question or SUITABLE.search(text):
             return True
         return names_movie and not TOLD.search(text)
     if has_concerns and CONCERN_ASKED.search(text):
         return (question or names_movie) and not _OTHERS_SPOKEN_TO.search(text) and not _rambling(text)
     return names_movie and question and _fits(text)
+
+
+def is_asked_of_child(text: str) -> bool:
+    """Whether a message with an age in it and no title is still a question about a movie for that child."""
+    return QUESTION.search(text) is not None and SUITABLE.search(text) is not None and not _rambling(text)
 
 
 def _rambling(text: str) -> bool:

@@ -48,7 +48,8 @@ class Understanding:
     topic: Topic
     intent: Intent
     movies: tuple[MovieId, ...] = ()
-    """MOVIE: the one. SEVERAL: those named, in order. CHOOSE: those to offer, best first. Empty otherwise."""
+    """MOVIE: the one. SEVERAL: those named, in order. CHOOSE: those to offer, best first.
+    RECOMMEND: those the suggestions should be like. Empty otherwise."""
     others: tuple[MovieId, ...] = ()
     """MOVIE with some doubt: the others the words may have meant, best first."""
     same_title: bool = False
@@ -70,8 +71,6 @@ class Understanding:
     """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
     touched: tuple[str, ...] = ()
     """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
-    like: tuple[MovieId, ...] = ()
-    """RECOMMEND: the movies the suggestions should be like."""
     wanted_rating: str | None = None
     """RECOMMEND: the official rating asked for ("a first R"); None for any."""
 
@@ -157,13 +156,12 @@ def _plain_follow_up(text: str, index: TitleIndex, addressed: bool, before: Dial
 def _read(text: str, recognition: Recognition) -> _Reading:
     """Read ages, concerns and intent from the words that are no title."""
     titles = [mention.span for mention in recognition.mentions]
-    evidence = [span for mention in recognition.mentions for span in mention.evidence]
-    unknown = [span for span in recognition.unknown if not asking.is_small_talk(text[span.start : span.end])]
+    unknown = [span for span in recognition.unknown if _reads_like_title(text, span)]
     spans: list[Span] = [*titles, *unknown]
     masked = set_aside(text, spans)
     return _Reading(
         masked,
-        read_ages(text, [*spans, *evidence]),
+        read_ages(text, spans),
         read_worries(text, spans),
         intents.read_intent(masked),
         recognition.mentions,
@@ -181,7 +179,7 @@ def _meaning(text: str, reading: _Reading, before: DialogueContext) -> Understan
     named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
     if like or (not named and intents.asks_for_movies(text)):
         like_ids = _unique(mention.candidates[0].movie_id for mention in like if mention.grade is not Grade.WEAK)
-        return _turn(Topic.RECOMMEND, reading, before, like=like_ids, wanted_rating=intents.wanted_rating(text))
+        return _turn(Topic.RECOMMEND, reading, before, movies=like_ids, wanted_rating=intents.wanted_rating(text))
     if sure:
         return _named(text, reading, sure, before)
     if reading.mentions:
@@ -259,7 +257,6 @@ def _turn(
     asked_title: str | None = None,
     intent: Intent | None = None,
     from_context: bool = False,
-    like: tuple[MovieId, ...] = (),
     wanted_rating: str | None = None,
 ) -> Understanding:
     """Join what the message says with what the context adds, and make the next context."""
@@ -292,7 +289,6 @@ def _turn(
         recognition=reading.recognition,
         context=after,
         touched=reading.worries.touched,
-        like=like,
         wanted_rating=wanted_rating,
     )
 
@@ -318,14 +314,20 @@ def _is_asked(meant: Understanding, reading: _Reading, before: DialogueContext) 
         return True
     if meant.from_context:
         return bool(reading.ages or reading.worries.concerns) and asking.QUESTION.search(reading.masked) is not None
-    if meant.topic is Topic.HELP:
-        return False
+    if meant.topic is Topic.HELP and not asking.SUFFICIENT.search(reading.masked):
+        return bool(reading.ages) and asking.is_asked_of_child(reading.masked)
     return asking.is_asked(
         reading.masked,
         names_movie=bool(reading.mentions or reading.unknown),
         has_ages=bool(reading.ages),
         has_concerns=bool(reading.worries.concerns),
     )
+
+
+def _reads_like_title(text: str, span: Span) -> bool:
+    """Whether words that no title is known for may be one: they are quoted, or not small words only."""
+    quoted = text[max(0, span.start - 1) : span.start] in {'"', "“", "‘"} and bool(text[span.start : span.end].strip())
+    return quoted or not asking.is_small_talk(text[span.start : span.end])
 
 
 def _is_small(mention: Mention) -> bool:

@@ -1,0 +1,268 @@
+"""Compose the Reply: which parts an answer has, in which order. Pure functions of what was understood and stored.
+
+The verdict stands first for a child asked about, what was asked for leads the sections, and what nobody checked is
+always said. Sentences come from bot.conversation.wording, parts from bot.conversation.sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from bot.conversation import sections, wording
+from bot.conversation.intents import Intent
+from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
+from bot.conversation.understanding import Understanding
+from bot.domain.movie import Movie
+from bot.domain.review import Review, StoredReview
+from bot.domain.suitability import DEFAULT_SYSTEM, ChildVerdict, Ground, deciding_age, judge, leading_rating
+
+_DEFAULT_SYSTEMS: Final = (DEFAULT_SYSTEM,)
+_SECTION_OF_INTENT: Final[dict[Intent, Callable[[Review], Section]]] = {
+    Intent.TALK: sections.talk,
+    Intent.STORY: sections.story,
+    Intent.QUALITY: sections.quality,
+    Intent.CONTENT: sections.content,
+    Intent.RATING: sections.rating,
+    Intent.DIVERSITY: sections.diversity,
+    Intent.WHERE: sections.where,
+    Intent.FACTS: lambda review: sections.facts(review.movie),
+}
+_ABOUT_THE_CHILD: Final = frozenset({Intent.CONTENT, Intent.RATING})
+"""Of the intents with a section of their own, those whose answer still tells what age the movie is for."""
+
+
+def compose_answer(
+    understanding: Understanding,
+    stored: StoredReview,
+    ref: MovieRef,
+    preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+    others: Sequence[MovieRef] = (),
+) -> Reply:
+    """Answer about one reviewed movie. `others`: what else the words may have meant, offered beside the answer."""
+    review = stored.review
+    intent = understanding.intent
+    own_section = _SECTION_OF_INTENT.get(intent)
+    about_section_only = own_section is not None and intent not in _ABOUT_THE_CHILD and not understanding.age_mentions
+    verdicts: tuple[VerdictLine, ...] = ()
+    if not about_section_only or not understanding.from_context:
+        verdicts = _verdicts(understanding, review, preferred_systems)
+    parts: list[Section | None] = []
+    if others:
+        parts.append(_message(wording.took_it(ref.name)))
+    if intent is Intent.WHY:
+        parts.append(sections.why(review, understanding.ages, preferred_systems))
+    if own_section is not None:
+        parts.append(own_section(review))
+    parts.append(sections.concerns(review, understanding.concerns))
+    if not about_section_only:
+        parts += _about_the_movie(understanding, review, preferred_systems)
+    return Reply(
+        Outcome.ANSWER,
+        movie=ref,
+        review_id=stored.review_id,
+        headline=wording.headline(ref.name, leading_rating(review.movie.official_ratings, preferred_systems)),
+        verdicts=verdicts,
+        sections=_present(parts),
+        actions=sections.actions(review),
+        attribution=wording.attribution(review),
+        others=tuple(others),
+    )
+
+
+def compose_unreviewed(
+    understanding: Understanding,
+    ref: MovieRef,
+    others: Sequence[MovieRef] = (),
+    movie: Movie | None = None,
+    preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+) -> Reply:
+    """Say that a movie is known but not reviewed. `movie`: its facts where known, whose official rating is a ground."""
+    bare = Review(movie or Movie(ref.title, ref.year))
+    parts = [_message(wording.unreviewed(ref.name))]
+    if bare.movie.official_ratings:
+        parts.append(sections.rating(bare))
+    if others:
+        parts.append(_message(wording.took_it(ref.name)))
+    return Reply(
+        Outcome.UNREVIEWED,
+        movie=ref,
+        headline=wording.headline(ref.name, leading_rating(bare.movie.official_ratings, preferred_systems))
+        if bare.movie.official_ratings
+        else ref.name,
+        verdicts=_verdicts(understanding, bare, preferred_systems, nothing_known=wording.NOBODY_REVIEWED),
+        sections=_present(parts),
+        others=tuple(others),
+    )
+
+
+def compose_choose(understanding: Understanding, refs: Sequence[MovieRef]) -> Reply:
+    """Ask which movie is meant."""
+    names = [ref.name for ref in refs]
+    if understanding.same_title:
+        asked = wording.which_of_same(understanding.asked_title or refs[0].title, names)
+    else:
+        asked = wording.which_near(understanding.asked_title, names)
+    return Reply(Outcome.CHOOSE, choices=tuple(refs), headline=asked)
+
+
+def compose_compare(
+    understanding: Understanding,
+    pairs: Sequence[tuple[MovieRef, StoredReview | None]],
+    preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+) -> Reply:
+    """Answer for several movies named in one message, one after the other."""
+    verdicts: list[VerdictLine] = []
+    parts: list[Section] = []
+    sources: list[str] = []
+    for ref, stored in pairs:
+        if stored is None:
+            parts.append(Section(SectionKind.MESSAGE, (Line(wording.NOBODY_REVIEWED, not_checked=True),), ref.name))
+            continue
+        review = stored.review
+        for line in _verdicts(understanding, review, preferred_systems):
+            verdicts.append(VerdictLine(line.child, wording.of_movie(ref.name, line.headline), line.because))
+        parts.append(_in_comparison(understanding, review, ref, preferred_systems))
+        sources.append(wording.of_movie(ref.name, wording.attribution(review)))
+    return Reply(
+        Outcome.COMPARE,
+        choices=tuple(ref for ref, _ in pairs),
+        headline=wording.compared([ref.name for ref, _ in pairs]),
+        verdicts=tuple(verdicts),
+        sections=tuple(parts),
+        attribution=" ".join(sources) or None,
+    )
+
+
+def compose_unknown(understanding: Understanding) -> Reply:
+    """Say that the movie asked about is not known, and guess nothing."""
+    return Reply(
+        Outcome.UNKNOWN,
+        headline=wording.unknown(understanding.asked_title),
+        sections=(_message(wording.LOOK_AGAIN),),
+    )
+
+
+def compose_recommend(understanding: Understanding, picks: Sequence[tuple[MovieRef, StoredReview]]) -> Reply:
+    """Name movies for these children, each with the age it is for and who says so."""
+    ages = understanding.ages
+    if not picks:
+        parts = () if ages else (_message(wording.TELL_AGE),)
+        return Reply(Outcome.RECOMMEND, headline=wording.nothing_fits(ages), sections=parts)
+    lines = tuple(_pick(ref, stored.review) for ref, stored in picks)
+    parts = (Section(SectionKind.RECOMMENDATIONS, lines),)
+    if not ages:
+        parts = (*parts, _message(wording.TELL_AGE))
+    sources = list(dict.fromkeys(wording.attribution(stored.review) for _, stored in picks))
+    return Reply(
+        Outcome.RECOMMEND,
+        choices=tuple(ref for ref, _ in picks),
+        headline=wording.suggestions(len(picks), ages),
+        sections=parts,
+        attribution=" ".join(sources),
+    )
+
+
+def compose_help(understanding: Understanding) -> Reply:
+    """Answer what names no movie: a greeting, thanks, a call for help, an age alone."""
+    intent = understanding.intent
+    if intent is Intent.HOW_WE_RATE:
+        return compose_how_we_rate()
+    if intent is Intent.GREETING:
+        return Reply(Outcome.HELP, headline=wording.HELLO)
+    if intent is Intent.THANKS:
+        return Reply(Outcome.HELP, headline=wording.WELCOME)
+    if intent is Intent.CORRECTION:
+        return Reply(Outcome.HELP, headline=wording.TRY_AGAIN)
+    if understanding.age_mentions or understanding.concerns:
+        headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
+        return Reply(Outcome.HELP, headline=headline)
+    return Reply(
+        Outcome.HELP,
+        headline=wording.WHAT_I_DO,
+        sections=(Section(SectionKind.MESSAGE, (Line(wording.ASK_LIKE_THIS), Line(wording.ALSO_ASK))),),
+    )
+
+
+def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Reply:
+    """Give one part of a review, as its button asks for."""
+    review = stored.review
+    return Reply(
+        Outcome.ANSWER,
+        movie=ref,
+        review_id=stored.review_id,
+        headline=ref.name,
+        sections=(sections.SECTION_OF_ACTION[action](review),),
+        actions=sections.actions(review),
+        attribution=wording.attribution(review),
+    )
+
+
+def compose_how_we_rate() -> Reply:
+    """Tell how ratings are made."""
+    part = sections.how_we_rate()
+    return Reply(Outcome.HELP, headline=part.heading or "", sections=(Section(part.kind, part.lines),))
+
+
+def _about_the_movie(
+    understanding: Understanding, review: Review, preferred_systems: Sequence[str]
+) -> list[Section | None]:
+    """What every answer about fitness holds: the age when no child was named, the line, the gaps, the questions."""
+    parts: list[Section | None] = [sections.touched(review, understanding.touched)]
+    if not understanding.ages and understanding.intent is not Intent.WHY:
+        deciding = deciding_age(review, preferred_systems)
+        parts.insert(0, Section(SectionKind.VERDICT, (Line(wording.general_age(deciding, review)),)))
+    parts.append(sections.summary(review))
+    if understanding.intent is not Intent.CONTENT:
+        parts.append(sections.not_known(review))
+    if not understanding.from_context:
+        parts.append(sections.few_questions(review))
+    return parts
+
+
+def _in_comparison(
+    understanding: Understanding, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
+) -> Section:
+    """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
+    rating = leading_rating(review.movie.official_ratings, preferred_systems)
+    lines = [Line(wording.rating_sentence(rating) if rating else wording.NO_RATING)]
+    if not understanding.ages:
+        lines.append(Line(wording.general_age(deciding_age(review, preferred_systems), review)))
+    asked = sections.concerns(review, understanding.concerns)
+    if asked is not None:
+        lines += asked.lines
+    if review.one_line is not None:
+        lines.append(Line(wording.sentence(review.one_line)))
+    return Section(SectionKind.SUMMARY, tuple(lines), ref.name)
+
+
+def _pick(ref: MovieRef, review: Review) -> Line:
+    said = [wording.sentence(review.one_line)] if review.one_line else []
+    said.append(wording.general_age(deciding_age(review), review))
+    return Line(" ".join(said), ref.name)
+
+
+def _verdicts(
+    understanding: Understanding,
+    review: Review,
+    preferred_systems: Sequence[str],
+    nothing_known: str | None = None,
+) -> tuple[VerdictLine, ...]:
+    """One verdict for each child asked about, in the order asked; `nothing_known` is said where no ground is."""
+    sensitive = understanding.sensitive
+    lines = []
+    for age in understanding.ages:
+        verdict: ChildVerdict = judge(review, age, sensitive=sensitive, preferred_systems=preferred_systems)
+        because = wording.verdict_because(verdict, review, sensitive=sensitive)
+        if nothing_known is not None and verdict.deciding.ground is Ground.NOTHING:
+            because = nothing_known
+        lines.append(VerdictLine(verdict, wording.verdict_headline(verdict), because))
+    return tuple(lines)
+
+
+def _message(text: str) -> Section:
+    return Section(SectionKind.MESSAGE, (Line(text),))
+
+
+def _present(parts: Sequence[Section | None]) -> tuple[Section, ...]:
+    return tuple(part for part in parts if part is not None)

@@ -1,0 +1,235 @@
+"""The parts of a reply, each built from one stored review. A part that the review lacks says so in one line.
+
+Wording that is more than a label comes from bot.conversation.wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from bot.conversation import wording
+from bot.conversation.reply import Action, Line, Section, SectionKind
+from bot.domain.movie import Movie
+from bot.domain.review import Answer, Review
+from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, DecidingAge, deciding_age, judge
+from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
+
+FEW_QUESTIONS: Final = 2
+"""Discussion questions shown beside a verdict; the rest are one button away."""
+MANY_QUESTIONS: Final = 12
+MOST_CONCERNS: Final = 6
+MOST_CAST: Final = 5
+YES_BESIDE_A_ROW: Final = 3
+"""Yes-answers shown under the grid row that was asked about."""
+
+
+def grid_line(review: Review, key: str) -> Line:
+    """One row of the content grid."""
+    cell = review.cell(key)
+    return Line(
+        wording.level_line(key, cell.level, cell.note), GRID_BY_KEY[key].label, cell.level, not_checked=cell.level is None
+    )
+
+
+def question_line(review: Review, key: str) -> Line:
+    """One yes/no question with its answer; hidden when the answer gives the story away."""
+    question, answer = QUESTIONS_BY_KEY[key], review.answer(key)
+    if answer.answer is Answer.UNKNOWN:
+        said = wording.sentence(wording.NOT_CHECKED)
+        if answer.note:
+            said += f" {wording.sentence(answer.note)}"
+        return Line(said, question.text, not_checked=True, spoiler=bool(answer.note) and review.gives_away(key))
+    said = wording.sentence(answer.answer.value)
+    if answer.note:
+        said += f" {wording.sentence(answer.note)}"
+    return Line(said, question.text, spoiler=review.gives_away(key))
+
+
+def concerns(review: Review, keys: Sequence[str]) -> Section | None:
+    """What was asked about by name: grid rows with the yes-answers that belong to them, and questions.
+
+    A question that nobody answered brings up its grid row when that one was checked. None when nothing was asked.
+    """
+    lines: dict[str, Line] = {}
+    for key in keys[:MOST_CONCERNS]:
+        if key in GRID_BY_KEY:
+            lines.setdefault(key, grid_line(review, key))
+            for other in _answered_yes(review, key)[:YES_BESIDE_A_ROW]:
+                lines.setdefault(other, question_line(review, other))
+        else:
+            line = question_line(review, key)
+            lines.setdefault(key, line)
+            row = QUESTIONS_BY_KEY[key].category
+            if line.not_checked and review.cell(row).level is not None:
+                lines.setdefault(row, grid_line(review, row))
+    return Section(SectionKind.CONCERN, tuple(lines.values()), "You asked about") if lines else None
+
+
+def touched(review: Review, keys: Iterable[str]) -> Section | None:
+    """Rows that the words only touched, where they were checked; None when there are none."""
+    lines = tuple(grid_line(review, key) for key in keys if review.cell(key).level is not None)
+    return Section(SectionKind.CONCERN, lines) if lines else None
+
+
+def summary(review: Review) -> Section | None:
+    """The movie in one line; None when the review has no such line."""
+    if review.one_line is None:
+        return None
+    return Section(SectionKind.SUMMARY, (Line(wording.sentence(review.one_line)),))
+
+
+def not_known(review: Review) -> Section | None:
+    """What nobody checked; None when the whole grid was judged."""
+    negative = [category.key for category in GRID if not category.positive]
+    missing = [key for key in negative if review.cell(key).level is None]
+    if not missing:
+        return None
+    line = Line(wording.not_checked_rows(missing, len(negative)), not_checked=True)
+    return Section(SectionKind.NOT_KNOWN, (line,), "Not known")
+
+
+def talk(review: Review, most: int = MANY_QUESTIONS) -> Section:
+    """The discussion questions with what leads into them."""
+    lines = tuple(
+        Line(f"{item.lead_in} {item.question}" if item.lead_in else item.question) for item in review.talk[:most]
+    )
+    return Section(SectionKind.TALK, lines or _missing("Nobody has written down what to talk about for this one yet."), "Talk about it")
+
+
+def few_questions(review: Review) -> Section | None:
+    """Two questions to talk about; None when the review has none."""
+    if not review.talk:
+        return None
+    lines = tuple(Line(item.question) for item in review.talk[:FEW_QUESTIONS])
+    return Section(SectionKind.TALK, lines, "Talk about it")
+
+
+def content(review: Review) -> Section:
+    """The whole grid, row by row, then every question answered yes or no."""
+    if not review.grid and not review.questions:
+        return Section(SectionKind.CONTENT, (Line(wording.not_checked_rows([c.key for c in GRID], len(GRID)), not_checked=True),), "What's in it")
+    rows = [grid_line(review, category.key) for category in GRID]
+    answered = [question_line(review, q.key) for q in QUESTIONS if review.answer(q.key).answer is not Answer.UNKNOWN]
+    return Section(SectionKind.CONTENT, (*rows, *answered), "What's in it")
+
+
+def story(review: Review) -> Section:
+    """What the movie is about."""
+    told = _paragraphs(review.story) or _paragraphs(review.one_line)
+    return Section(SectionKind.STORY, told or _missing("This review does not tell the story."), "The story")
+
+
+def quality(review: Review) -> Section:
+    """Whether it is any good, by the reviewer."""
+    lines = _paragraphs(review.any_good)
+    if review.quality is not None:
+        lines = (Line(f"{review.quality} of 5, by the reviewer."), *lines)
+    return Section(SectionKind.QUALITY, lines or _missing("This review does not say how good it is."), "Is it any good?")
+
+
+def diversity(review: Review) -> Section:
+    """Who is represented, and how."""
+    lines = _paragraphs(review.diversity)
+    if review.cell("diverse_representations").level is not None:
+        lines = (grid_line(review, "diverse_representations"), *lines)
+    return Section(SectionKind.DIVERSITY, lines or _missing("Nobody has written about representation in this one yet."), "Diverse representations")
+
+
+def where(review: Review) -> Section:
+    """Where to watch it."""
+    lines = (Line(f"On {wording.join_words(review.where_to_watch, 'or')}."),) if review.where_to_watch else ()
+    return Section(SectionKind.WHERE, lines or _missing("This review does not say where to watch it."), "Where to watch")
+
+
+def rating(review: Review) -> Section:
+    """Every official rating with its explanation, side by side."""
+    lines = tuple(Line(wording.rating_sentence(one)) for one in review.movie.official_ratings)
+    return Section(SectionKind.RATING, lines or _missing(wording.NO_RATING), "Official rating")
+
+
+def facts(movie: Movie) -> Section:
+    """Who made it, who is in it, how long it is and when it came out."""
+    rows: list[tuple[str, str]] = []
+    if movie.directors:
+        rows.append(("Director" if len(movie.directors) == 1 else "Directors", wording.join_words(movie.directors)))
+    if movie.cast:
+        rows.append(("With", wording.join_words(movie.cast[:MOST_CAST])))
+    if movie.run_time_minutes is not None:
+        rows.append(("Run time", wording.count(movie.run_time_minutes, "minute")))
+    if movie.genres:
+        rows.append(("Genre" if len(movie.genres) == 1 else "Genres", wording.join_words(movie.genres)))
+    if movie.studios:
+        rows.append(("Studio" if len(movie.studios) == 1 else "Studios", wording.join_words(movie.studios)))
+    if movie.theatrical_date is not None:
+        rows.append(("In theaters", wording.day(movie.theatrical_date)))
+    if movie.home_date is not None:
+        rows.append(("At home", wording.day(movie.home_date)))
+    lines = tuple(Line(text, label) for label, text in rows)
+    return Section(SectionKind.FACTS, lines or _missing("Nothing more is known about how it was made."), "Facts")
+
+
+def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[str]) -> Section:
+    """What the verdict rests on, row by row, and the rule."""
+    deciding = deciding_age(review, preferred_systems)
+    lines = [Line(wording.ground(deciding, review))]
+    lines += [grid_line(review, key) for key in _heaviest(review, deciding)]
+    if any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages) or not ages:
+        lines.append(Line(wording.RULE))
+    return Section(SectionKind.VERDICT, tuple(lines), "Why")
+
+
+def recommendations(review: Review) -> Section | None:
+    """What the reviewer would put on next; None when the review names nothing."""
+    if not review.recommendations:
+        return None
+    lines = tuple(
+        Line(wording.sentence(item.reason) if item.reason else "", item.title if item.year is None else f"{item.title} ({item.year})")
+        for item in review.recommendations[:MOST_CONCERNS]
+    )
+    return Section(SectionKind.RECOMMENDATIONS, lines, "Our editors recommend")
+
+
+def how_we_rate() -> Section:
+    """How ratings are made, and who has a say in them."""
+    return Section(SectionKind.HOW_WE_RATE, tuple(Line(text) for text in wording.HOW_WE_RATE), "How we rate")
+
+
+SECTION_OF_ACTION: Final[dict[Action, Callable[[Review], Section]]] = {
+    Action.TALK: talk,
+    Action.CONTENT: content,
+    Action.STORY: story,
+    Action.QUALITY: quality,
+}
+
+
+def actions(review: Review) -> tuple[Action, ...]:
+    """What the review has more to say about."""
+    offered = [
+        (Action.TALK, bool(review.talk)),
+        (Action.CONTENT, bool(review.grid or review.questions)),
+        (Action.STORY, review.story is not None),
+        (Action.QUALITY, review.any_good is not None or review.quality is not None),
+    ]
+    return tuple(action for action, has in offered if has)
+
+
+def _answered_yes(review: Review, row: str) -> list[str]:
+    return [q.key for q in QUESTIONS if q.category == row and review.answer(q.key).answer is Answer.YES]
+
+
+def _heaviest(review: Review, deciding: DecidingAge) -> list[str]:
+    """The three checked rows that ask for the highest age, the deciding one first."""
+    rows = [
+        (AGE_BY_LEVEL[key][level], key) for key in AGE_BY_LEVEL if (level := review.cell(key).level) is not None and level > 0
+    ]
+    rows.sort(key=lambda row: (row[1] != deciding.category, -row[0]))
+    return [key for _, key in rows[:3]]
+
+
+def _paragraphs(text: str | None) -> tuple[Line, ...]:
+    return tuple(Line(part.strip()) for part in text.split("\n") if part.strip()) if text else ()
+
+
+def _missing(said: str) -> tuple[Line, ...]:
+    return (Line(said, not_checked=True),)
