@@ -6,9 +6,9 @@ Three grounds, in this order:
 2. the content grid: every negative row and level gives an age (AGE_BY_LEVEL), the highest decides and is named;
 3. the official rating, by its own board's table (AGE_BY_RATING).
 
-What was not checked is never fine. A grid with unchecked rows only tells the age from which it is *not yet*
-ruled out, so then the official rating has to agree before anything is called fine: the higher of the two
-decides. With no ground at all the verdict is NOT_ENOUGH_KNOWN.
+What was not checked is never fine. A grid with unchecked rows only tells the age below which it is *not yet*,
+so then the official rating has to agree before anything is called fine or fine with a parent beside: the higher of
+the two decides. With no ground at all the verdict is NOT_ENOUGH_KNOWN.
 
 The tables are ours, published in README. The levels' ages follow the common reading of the rating boards'
 own published criteria (what a board lets pass at each step), the ratings' ages are the boards' stated ones
@@ -192,17 +192,16 @@ def judge(
     fine_from = deciding.age_years + (SENSITIVE_MARGIN_YEARS if sensitive and deciding.age_years > 0 else 0)
     bridge = WITH_YOU_YEARS_OLDER if deciding.age_years >= OLDER_FROM_YEARS else WITH_YOU_YEARS_YOUNG
     lower_bound_only = deciding.ground is Ground.GRID and bool(deciding.not_checked)
-    if age.youngest_years >= fine_from:
-        verdict = (
-            Verdict.NOT_ENOUGH_KNOWN
-            if lower_bound_only and not _rating_agrees(review, deciding, preferred_systems)
-            else Verdict.FINE
-        )
-    elif age.youngest_years >= deciding.age_years - bridge:
+    supported = not lower_bound_only or _rating_agrees(review, deciding, preferred_systems)
+    if age.youngest_years < deciding.age_years - bridge:
+        verdict = Verdict.NOT_YET
+    elif not supported:
+        verdict = Verdict.NOT_ENOUGH_KNOWN
+    elif age.youngest_years < fine_from:
         verdict = Verdict.WITH_YOU
     else:
-        verdict = Verdict.NOT_YET
-    known_from = None if verdict is Verdict.NOT_ENOUGH_KNOWN else fine_from
+        verdict = Verdict.FINE
+    known_from = fine_from if supported else None
     return ChildVerdict(age, verdict, deciding, known_from)
 
 
