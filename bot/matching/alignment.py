@@ -25,7 +25,8 @@ _SPACE: Final = 0.25
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
 _REAL_WORD: Final = 2.2
 # One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
-_PLURAL: Final = 1.5
+_PLURAL: Final = 2.5
+_PLURAL_AMONG_SLIPS: Final = 1.2
 _FIRST_LETTER: Final = 0.3
 _SMALL_WORD_SLIP: Final = 0.6
 _NEVER: Final = 99.0
@@ -40,6 +41,7 @@ class Difference:
     extra: float
     missing_words: int
     extra_words: int
+    number_differs: bool = False
 
     @property
     def total(self) -> float:
@@ -88,9 +90,11 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     if typed[0] != word[0]:
         cost += _FIRST_LETTER
     if typed + "s" == word or word + "s" == typed:
-        cost += _PLURAL
-    elif known(typed):
+        return cost + _PLURAL
+    if known(typed):
         cost += _REAL_WORD
+    elif slips > 1 and (typed[-1] == "s") != (word[-1] == "s"):
+        cost += _PLURAL_AMONG_SLIPS
     return cost
 
 
@@ -121,14 +125,25 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
                 total, letters, missing, extra, gone, added = best[row - 1][column]
                 options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _EXTRA)))
             if row and column > 1 and len(typed[row - 1]) > 3:
-                joined = word_cost(typed[row - 1], _spelled(name[column - 2]) + _spelled(name[column - 1]), known)
+                whole = _spelled(name[column - 2]) + _spelled(name[column - 1])
+                joined = word_cost(typed[row - 1], whole, known)
                 options.append(_step(best[row - 1][column - 2], joined + _SPACE))
             if row > 1 and column and len(name[column - 1]) > 2:
-                split = word_cost(_spelled(typed[row - 2]) + _spelled(typed[row - 1]), name[column - 1], known)
+                split = _split_cost(typed[row - 2], typed[row - 1], name[column - 1], known)
                 options.append(_step(best[row - 2][column - 1], split + _SPACE))
             best[row][column] = min(options)
     total, letters, missing, extra, gone, added = best[rows][columns]
-    return Difference(letters, missing, extra, gone, added)
+    number_differs = [word for word in typed if word.isdigit()] != [word for word in name if word.isdigit()]
+    return Difference(letters, missing, extra, gone, added, number_differs)
+
+
+def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]) -> float:
+    if first + second == word:
+        return 0.0
+    if first.isdigit() or second.isdigit() or any(char.isdigit() for char in first + second):
+        return _NEVER
+    cost = word_cost(first + second, word, known)
+    return cost + _REAL_WORD if known(first) and known(second) else cost
 
 
 def _step(

@@ -110,6 +110,7 @@ def _windows(
     inside = [0.0]
     for share in _title_words(words, index, model):
         inside.append(inside[-1] + share)
+    starts_sentence = [True] + [False] * count
     gaps = [0.0] * (count + 1)
     stops = [0.0] * (count + 1)
     for place in range(1, count):
@@ -117,6 +118,7 @@ def _windows(
         if between.strip():
             if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
                 gaps[place], stops[place] = _STOP_INSIDE, _STOP_BESIDE
+                starts_sentence[place] = True
             elif between == "," and words[place - 1].isdigit() and words[place].isdigit():
                 continue
             elif any(mark in between for mark in ",()+"):
@@ -158,7 +160,7 @@ def _windows(
                     gain += _QUOTE_CROSSED
             capitals = False
             if cased:
-                capitals, change = _capitals(tokens, start, end)
+                capitals, change = _capitals(tokens, starts_sentence, start, end)
                 gain += change
             windows[start, end] = Window(start, end, gain, quoted, capitals)
     return windows
@@ -171,15 +173,15 @@ def _goes_on(words: list[str], end: int) -> bool:
     return end + 1 == len(words) or words[end + 1] not in _COUNTED
 
 
-def _capitals(tokens: list[Token], start: int, end: int) -> tuple[bool, float]:
+def _capitals(tokens: list[Token], starts_sentence: list[bool], start: int, end: int) -> tuple[bool, float]:
     if not (tokens[start].capital and tokens[end - 1].capital):
         return False, -1.0 if any(token.capital for token in tokens[start:end]) else 0.0
-    if start == 0 and end == 1:
+    if starts_sentence[start] and (end == start + 1 or not tokens[end - 1].capital):
         return False, 0.0
-    change = _CAPITALS
-    if end < len(tokens) and tokens[end].capital and len(tokens[end].word) > 1:
+    change = 0.0 if starts_sentence[start] else _CAPITALS
+    if end < len(tokens) and tokens[end].capital and len(tokens[end].word) > 1 and not starts_sentence[end]:
         change += _CAPITAL_CUT
-    if start > 1 and tokens[start - 1].capital and tokens[start - 1].word != "i":
+    if start and tokens[start - 1].capital and tokens[start - 1].word != "i" and not starts_sentence[start - 1]:
         change += _CAPITAL_CUT
     return True, change
 

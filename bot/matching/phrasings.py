@@ -125,6 +125,7 @@ ASKING: Final[tuple[str, ...]] = (
     "{TT} {OK} for {WHOM}",
     "{TT} (is|was|looks|seems|sounds) {OK} [for {WHOM}] [{TAIL}]",
     "{TT} {OK} [{TAIL}]",
+    "{T} (it is|its|it has|it was|because|but|and i|so i|since|which|that|as|although|who|where|in|on|so|is a|was a|has) [a|the|i|it|we|they|been|very|really|good|great|not|my|this|his|also|have|is|was|just|mind|story|way] [movie|have|been|heard|that|good|of|one|looking|think|it|want|fun]",
     "{TT} (my {KIN} is {N}|{WHO} is {N}|they are {N} and {N}|hes {N}|shes {N}|my {KIN} are {N} and {N}|he is {N}|she is {N}) [{TAIL}]",
     "{TT} (at|@|age|ages) {N} [{TAIL}]",
     "{TT} (parents guide|parental guide|age rating|review|rating|age|movie review|age limit|content|warnings|suitability|for kids|for children|kid friendly|kids|parent review|cast|plot|ending|trailer|reviews)",
@@ -229,4 +230,53 @@ grandpa grandparents aunt uncle babysitter nanny daycare preschool kindergarten 
 christmas holiday holidays vacation plane flight movie's film films flick flicks director actor actress actors acting spoilers
 spoiler gross grossed creeped freaked terrified afraid anxious triggered triggering triggers sobbing crying traumatized weirded
 mildly moderately overly slightly incredibly absolutely basically essentially apparently currently eventually hopefully personally
+""
+synopsis preview previews summary storyline premise showtime showtimes screening screenings ticket price prices critic critics
+audience audiences actor characters cast casting scene scenes trailer trailers teaser release released releases releasing box
+office theaters theatres cinemas imax matinee seats seat row popcorn snack snacks rerun binge episode channel subscribe app
+series season soundtrack score music song songs singing dancing dance comic comics novel novels book books author adaptation
+adapted adapt biopic documentary documentaries musical musicals western westerns comedy comedies drama dramas dramatic thriller
+thrillers romance romantic romcom fantasy scifi sci fi fiction superhero superheroes hero heroes villain villains bad evil magic
+witch witches vampire vampires zombie zombies dinosaur dinosaurs robot robots alien aliens dragon dragons princess princesses
+puppy puppies cat cats dog dogs animal animals horse horses monster bear bears snake snakes spider spiders shark sharks
+preferred prefers preferably recommends recommendation recommendations recommending suggested suggesting suggestion choosing chose
+chosen picking grabbing grab borrow borrowed borrowing lend lending loan loaned rents renting buying pay paid paying cost costs
+cheap expensive free discount online website site internet youtube google google searched search searching looked glance scrolling
+wanting desperate desperately dying pestering pester pesters pestered nagging nag nags nagged whining whine whines begs begged
+pleading pleads pleaded insisting insists insisted demanding demands demanded obsessed obsession crazy nuts dressing dressed costume
+excited exciting thrilled hyped eager keen raving raves raved gushing hearing talked mentioned mentioning mentions asks
+invited invite invites invitation hosting host hosts throwing throws planned celebrating celebrate celebrates turning turns turned
+aged age ages ageing birthday birthdays born months weeks olds yo yrs grades grader classes student students pupils school schools
+college camp camps church scouts troop team coach neighbor neighbors neighbour neighbours friends buddy buddies classmates
+classmate bestie pals cousins uncle aunts mum mums mummy daddy dads moms momma papa grandmother grandfather nana granny stepdad
+stepmom husband wife partner spouse boyfriend girlfriend fiance ex roommate coworker coworkers boss
+scarred scarring scarier scariest frightened frightens frighten fright freaky freak freaks spook spooks spooked spooky creep creeps
+creeper jumpy jump jumps startle startled startling terror terrify terrifies terrifying horrify horrified horrifying horrible nasty
+gruesome bloody bloodier gross grosser violent violently brutal brutality brutally graphic explicit steamy racy raunchy crude vulgar
+dirty filthy foul rude lewd suggestive innuendos sexy sexual sexually nude naked undressed topless kiss kisses kissed make making
+swear swearing swears curse curses cursed cuss cussed f s bomb bombs words word slur insult insults bully bullies bullied mean meanness
+drunk drunken drink drinks smoke smokes smoked smoker cigarettes cigarette weed pot pills overdose addict addicts addiction
+die dies died dead deadly death kill kills killed killer killers murdered murders murderer shoot shoots shot gunfight gunfights shootout
+shootouts stab stabbed stabs stabbing fight fights fought battle battles punches punch hit hits slap slaps explosion explosions explode
+war wars bomb bombing weapon knives knife sword swords crash crashes accident accidents injury injuries hurt hurts pain hospital sick
+sickness illness ill cancer disease depressing depressed depression sadness sadder saddest tearjerker tears tear weep weeping heartbreaking
+grief grieving loss losing lost orphan orphaned divorce divorced adoption adopted foster abandoned abandonment separation
+intense intensity mature maturity immature childish babyish kiddie wholesome innocent gentle calm calming slow boring bored dull
+confusing confused complicated complex deep heavy light lighthearted uplifting inspiring educational learn lesson lessons moral morals
+message values diverse diversity representation stereotypes stereotype racist sexist offensive inappropriate appropriate suitability
+suitable unsuitable acceptable okay ok alright fine tolerable manageable bearable watchable rewatch rewatching rewatched skip skipped
+skipping skippable forward mute muted pause paused cover eyes ears leave left walk walked room worth worthwhile waste
+sensory autistic autism adhd anxiety anxious sensitivity sensitive easily prone nightmare nightmares bedtime asleep sleeping slept
+rating ratings rated rate pg nc tv ma certificate certified classification classified guidance advisory warning warnings flag flags
+flagged parental parenting kid kiddo kiddos friendly family families young younger youngest little smaller bigger older oldest
+curious wonder wondered wondering clueless unsure uncertain undecided hesitant hesitating hesitate reluctant torn debating debate
+considering consider thinking thought decide deciding decision decisions allow allows allowed allowing permit permitted forbid
+let lets permission ban banned banning approve approved approving refuse refused refusing yesterday morning afternoon evening
+night nights overnight weeknight weekday weekdays weekends month spring summer winter autumn fall easter thanksgiving hanukkah
+because since although though however anyway anyways besides instead otherwise therefore unless until whilst whereas despite
+forward backward towards against among upon within without throughout beyond beneath beside aside apart together alone
+first second third fourth fifth sixth seventh eighth ninth tenth half quarter double triple couple dozen hundred thousand million
+beautiful elegant lovely pretty handsome attractive gorgeous brilliant talented hilarious incredible unbelievable fantastic excellent
+superb outstanding solid decent mediocre average poor awful terrible horrible worst garbage trash crap overrated underrated
+masterpiece classic iconic legendary epic cool sweet cute adorable charming clever smart stupid dumb silly goofy cheesy corny lame
 """.split()

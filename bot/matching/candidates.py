@@ -1,0 +1,142 @@
+"""Find the movies that a run of words may mean, and what separates their titles from those words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from bot.matching.alignment import Difference, difference, letters_of
+from bot.matching.columns import ARTICLE_BIT, MAIN_TITLE, SUBTITLE, TitleEntry
+from bot.matching.extent import Message, Window
+from bot.matching.normalising import ARTICLES, SMALL_WORDS, condensed_hash, key_words
+from bot.matching.titles import Layer, TitleIndex
+from bot.matching.wording import question_wording
+
+# Runs of words that read this much less like a title than like wording are not even looked up.
+_LOOKED_UP: Final = -10.0
+_MOST_SHARING: Final = 40
+_MOST_NEAR: Final = 16
+_FEW: Final = 4
+# "The Interview" is hardly a slip for "Interview": what a typed article costs, by the telling words of the title.
+_ARTICLE_TYPED: Final = (2.0, 2.0, 0.5)
+_ARTICLE_TYPED_LONG: Final = 0.2
+_ARTICLE_DROPPED: Final = 0.05
+
+
+@dataclass(slots=True)
+class Find:
+    """A name in the index held against a run of words. `fit` is how well year, people and kind agree."""
+
+    entry: TitleEntry
+    key: list[str]
+    kind: int
+    window: Window
+    gap: Difference
+    article: float
+    fit: float = 0.0
+
+    @property
+    def cost(self) -> float:
+        """What separates the words from the name, in slips of the pen."""
+        return self.gap.total + self.article
+
+    @property
+    def whole(self) -> bool:
+        """Whether the name is a full title, not a part before or after a colon."""
+        return self.kind not in (MAIN_TITLE, SUBTITLE)
+
+    @property
+    def telling_words(self) -> int:
+        """How many words of the name tell it apart."""
+        return sum(word not in SMALL_WORDS for word in self.key)
+
+    @property
+    def closeness(self) -> float:
+        """1 for the very title, less the more of its letters differ."""
+        return max(0.0, 1.0 - self.cost / max(3.0, letters_of(self.key)))
+
+
+class Search:
+    """Looks runs of words of one message up in one index."""
+
+    def __init__(self, message: Message, index: TitleIndex) -> None:
+        self.message = message
+        self.index = index
+        self._known = _known_word(index)
+        self._near: dict[tuple[int, int], list[Find]] = {}
+
+    def exact(self) -> dict[tuple[int, int], list[Find]]:
+        """Return for each run of words the names that are exactly those words, numbers and articles aside."""
+        places: list[tuple[int, int]] = []
+        keys: list[list[str]] = []
+        hashes: list[int] = []
+        for place, window in self.message.windows.items():
+            if window.gain < _LOOKED_UP:
+                continue
+            key = key_words(self.message.words[window.start : window.end])
+            places.append(place)
+            keys.append(key)
+            hashes.append(condensed_hash("".join(key)))
+        asked = np.array(hashes, np.uint64)
+        found: dict[tuple[int, int], list[Find]] = {}
+        for layer in self.index.layers:
+            for place, key, names in zip(places, keys, layer.exact(asked), strict=True):
+                for name in names[:_MOST_SHARING]:
+                    found.setdefault(place, []).append(self._find(self.message.windows[place], key, layer, name))
+        return found
+
+    def near(self, window: Window) -> list[Find]:
+        """Return the names spelled like a run of words or sharing its words, nearest first; one for each movie."""
+        place = (window.start, window.end)
+        if place not in self._near:
+            self._near[place] = self._search(window)
+        return self._near[place]
+
+    def _search(self, window: Window) -> list[Find]:
+        typed = key_words(self.message.words[window.start : window.end])
+        condensed = "".join(typed)
+        length = len(condensed)
+        slips = 1 if length <= 5 else 2 if length <= 8 else 3 if length <= 12 else 4 if length <= 16 else 5
+        nearest: dict[int, Find] = {}
+        for layer in self.index.layers:
+            names = [name for name, _ in layer.near_names(condensed, slips)][:_MOST_NEAR]
+            if len(names) < _FEW:
+                word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in typed]
+                names += layer.sharing_words(typed, word_slips, _MOST_NEAR)
+            for name in names:
+                find = self._find(window, typed, layer, name)
+                known = nearest.get(find.entry.movie_id)
+                if known is None or (find.cost, find.kind) < (known.cost, known.kind):
+                    nearest[find.entry.movie_id] = find
+        return sorted(nearest.values(), key=lambda find: (find.cost, -find.entry.popularity))
+
+    def _find(self, window: Window, typed: list[str], layer: Layer, name: int) -> Find:
+        columns = layer.columns
+        key = columns.key(name).split()
+        kind = int(columns.name_kind[name])
+        gap = difference(typed, key, self._known)
+        entry = columns.entry(int(columns.name_movie[name]))
+        return Find(entry, key, kind & 3, window, gap, self._article(window, key, bool(kind & ARTICLE_BIT)))
+
+    def _article(self, window: Window, key: list[str], has_article: bool) -> float:
+        words = self.message.words
+        typed = window.end - window.start > 1 and words[window.start] in ARTICLES
+        typed = typed or (window.start > 0 and words[window.start - 1] in ARTICLES)
+        if typed == has_article:
+            return 0.0
+        if has_article:
+            return _ARTICLE_DROPPED
+        telling = sum(word not in SMALL_WORDS for word in key)
+        return _ARTICLE_TYPED[telling] if telling < len(_ARTICLE_TYPED) else _ARTICLE_TYPED_LONG
+
+
+def _known_word(index: TitleIndex) -> Callable[[str], bool]:
+    model = question_wording()
+
+    def known(word: str) -> bool:
+        return index.frequency(word) > 0 or model.knows(word)
+
+    return known

@@ -1,0 +1,64 @@
+"""What recognition says: the movies a message names, each with its place, its grade and the reasons."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Grade(enum.Enum):
+    """How sure we are of a movie, and so what a guide should do."""
+
+    STRONG = "strong"  # answer, naming the movie
+    MEDIUM = "medium"  # answer, naming the movie, and offer the others
+    SHARED = "shared"  # several movies fit the words equally: ask which
+    WEAK = "weak"  # near titles only: ask "did you mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the original text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One named reason for a score; differences are counted in slips of the pen."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A movie that a mention may mean."""
+
+    movie_id: int
+    title: str
+    year: int | None
+    matched_title: str
+    score: float
+    span: Span
+    parts: tuple[ScorePart, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a movie, with the movies they may mean, best first. `evidence` are further words about it."""
+
+    span: Span
+    text: str
+    grade: Grade
+    candidates: tuple[Candidate, ...]
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """All movies a message names, in text order, and the spans that read like titles nobody knows."""
+
+    mentions: tuple[Mention, ...] = ()
+    unknown: tuple[Span, ...] = ()
