@@ -20,6 +20,8 @@ SHORTENED_SECTION = 500
 """Characters left of a section that has a button of its own, when the reply does not fit one page."""
 LONGEST_HEADLINE = 350
 """Characters of a headline before escaping: a title of 300 with its year, and a few words."""
+LONGEST_TITLE_LINE = 70
+"""Characters of a headline about no one movie that still reads as a heading on a phone: two lines."""
 LONGEST_LEAD = 150
 """Characters of a line's label before escaping; the vocabulary's longest is under 60."""
 LONGEST_ATTRIBUTION = 600
@@ -101,13 +103,16 @@ def pages_of(reply: Reply) -> list[Page]:
 
 def _head(reply: Reply) -> tuple[str, list[Piece]]:
     """Headline and verdicts, and the verdicts that found no room with them."""
-    lines = [f"### {_bounded_line(reply.headline, LONGEST_HEADLINE)}"] if reply.headline else []
+    lines = [_headline(reply)] if reply.headline else []
     room = HEAD_LIMIT - sum(map(len, lines))
     over: list[Piece] = []
-    for verdict in reply.verdicts:
+    for number, verdict in enumerate(reply.verdicts):
         sign = labels.VERDICT_SIGNS[verdict.child.verdict]
         lead = f"{sign} **{_bounded_line(verdict.headline, LONGEST_HEADLINE)}**"
         because = " ".join(verdict.because.split())
+        following = reply.verdicts[number + 1 : number + 2]
+        if following and following[0].because == verdict.because:
+            because = ""  # said once, below the last of the children it holds for
         piece = Piece(because, lead=f"{lead}\n" if because else lead)
         text = piece.markdown()
         if over or len(text) + 1 > room:
@@ -116,6 +121,13 @@ def _head(reply: Reply) -> tuple[str, list[Piece]]:
         lines.append(text)
         room -= len(text) + 1
     return "\n".join(lines), over
+
+
+def _headline(reply: Reply) -> str:
+    """The first line: big when it names the movie or is short, ordinary text when it is a sentence or two."""
+    if reply.movie is not None or len(reply.headline) <= LONGEST_TITLE_LINE:
+        return f"### {_bounded_line(reply.headline, LONGEST_HEADLINE)}"
+    return _bounded_line(reply.headline, LONGEST_ATTRIBUTION)
 
 
 def _pieces(section: Section) -> list[Piece]:

@@ -85,7 +85,8 @@ def _controls(reply: Reply, asker_id: int | None, ask_more: bool) -> list[discor
     buttons: list[discord.ui.Item[Any]] = []
     if reply.movie is not None:
         buttons += [SectionButton(action, reply.movie.movie_id) for action in reply.actions]
-    if ask_more:
+    if ask_more or (reply.movie is not None and not reply.actions):
+        # Without other buttons this one carries the movie's id, so that a reply to the message is about it.
         buttons.append(AskMoreButton(reply.movie.movie_id if reply.movie else None))
     if buttons:
         rows.append(discord.ui.ActionRow(*buttons[:MOST_BUTTONS]))

@@ -97,6 +97,14 @@ async def test_other_movies_are_offered_beside_a_doubtful_answer(world: World) -
     assert "Coraline" not in texts(world.last())
 
 
+async def test_a_reply_to_an_unreviewed_movies_message_is_about_that_movie(world: World) -> None:
+    world.guide.replies["new one"] = Reply(Outcome.UNREVIEWED, movie=CORALINE, headline="Nobody has reviewed it yet.")
+    await world.parent.send(world.channel, f"{world.me} new one")
+    await world.restart()
+    await world.parent.send(world.channel, "and now?", reply_to=world.last())
+    assert world.guide.questions[-1].about == CORALINE.movie_id
+
+
 async def test_a_deleted_review_behind_a_live_button_is_said_in_one_sentence(world: World) -> None:
     await world.parent.send(world.channel, f"{world.me} is the interview ok")
     question = world.last()

@@ -72,11 +72,27 @@ def test_a_silent_reply_is_no_message() -> None:
 
 
 def test_the_headline_and_the_verdicts_come_first() -> None:
-    lines = drawn(answer(CORALINE, 7, 12)).text.splitlines()
+    lines = drawn(answer(CORALINE, 7)).text.splitlines()
     assert lines[0] == "### Coraline (2009)"
     assert lines[1] == "🤝 **For your 7-year-old: with you**"
     assert lines[2] == "Scariness decides: some, usual from 8."
-    assert lines[3] == "🤝 **For your 12-year-old: with you**"
+
+
+def test_a_reason_that_several_children_share_is_said_once_below_them() -> None:
+    other = replace(verdict(16), because="Sixteen is old enough.")
+    reply = replace(answer(CORALINE, 4, 7), verdicts=(verdict(4), verdict(7), other))
+    assert drawn(reply).text.splitlines()[1:6] == [
+        "🤝 **For your 4-year-old: with you**",
+        "🤝 **For your 7-year-old: with you**",
+        "Scariness decides: some, usual from 8.",
+        "🤝 **For your 16-year-old: with you**",
+        "Sixteen is old enough.",
+    ]
+
+
+def test_a_headline_of_sentences_is_not_shouted() -> None:
+    sentences = "I answer from written reviews: what is in a movie, and from what age it is fine."
+    assert drawn(Reply(Outcome.HELP, headline=sentences)).text == sentences
 
 
 def test_the_attribution_is_small_and_last() -> None:
