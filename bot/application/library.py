@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
-import structlog
-
 from bot.application.ports import Authorship, Clock, Store
-from bot.formats.library import read_library
 
 LIBRARY_AUTHOR = "starter library"
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 def load_starter_library(store: Store, folder: Path, clock: Clock) -> int:
@@ -22,8 +20,11 @@ def load_starter_library(store: Store, folder: Path, clock: Clock) -> int:
     with store.begin() as work:
         if work.movies.count() > 0:
             return 0
+        # Imported here: reading formats would cost every later start 0.2 s.
+        from bot.formats.library import read_library
+
         by = Authorship(LIBRARY_AUTHOR, clock.now(), "starter library")
         created, _, _ = work.reviews.save_all(read_library(folder), by)
         work.commit()
-    log.info("starter library loaded", reviews=created)
+    log.info("Starter library: %d reviews loaded.", created)
     return created

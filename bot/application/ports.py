@@ -147,9 +147,14 @@ class ServerSettingsRepository(Protocol):
 class UnitOfWork(Protocol):
     """One transaction."""
 
-    movies: MovieRepository
-    reviews: ReviewRepository
-    server_settings: ServerSettingsRepository
+    @property
+    def movies(self) -> MovieRepository: ...
+
+    @property
+    def reviews(self) -> ReviewRepository: ...
+
+    @property
+    def server_settings(self) -> ServerSettingsRepository: ...
 
     def __enter__(self) -> Self: ...
 

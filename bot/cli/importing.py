@@ -45,9 +45,7 @@ def import_files(
     with progress_bar("reviews", files) as progress:
         report = importing.import_reviews(parts.store, files, by, keep_going=keep_going, progress=progress)
     _tell_pages(report)
-    tell_report(
-        report, f"{report.created} new, {report.changed} changed, {report.unchanged} as they were", "reviews"
-    )
+    tell_report(report, f"{report.created} new, {report.changed} changed, {report.unchanged} as they were", "reviews")
 
 
 def export(
@@ -115,7 +113,7 @@ def _count_lines(files: list[Path]) -> int | None:
     for path in files:
         try:
             with path.open("rb") as file:
-                lines += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))  # noqa: B023
+                lines += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
         except OSError:
             return None
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -22,15 +21,15 @@ DatabaseUrl = Annotated[
 def read_settings() -> Settings:
     """Read environment and .env; raises RefusedError with one sentence for a value that cannot be."""
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]).upper()
         raise RefusedError(f"{name} cannot be {str(first['input'])[:40]!r}: {first['msg']}") from error
-    set_up_logs(settings.log_level, settings.log_format, sys.stderr)
-    return settings
 
 
 def application(db: str | None, *, with_starter_library: bool) -> Application:
     """Join the parts for one command."""
-    return build(read_settings(), database_url=db, with_starter_library=with_starter_library)
+    settings = read_settings()
+    set_up_logs(settings)
+    return build(settings, database_url=db, with_starter_library=with_starter_library)

@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from bot.bootstrap import build
-from bot.cli.options import DatabaseUrl, application, read_settings
+from bot.cli.logs import set_up_service_logs
+from bot.cli.options import DatabaseUrl, read_settings
 from bot.domain.errors import RefusedError
 
 
@@ -22,6 +23,7 @@ def run(db: DatabaseUrl = None) -> None:
     from bot.discord_app.running import run_bot
 
     settings = read_settings()
+    set_up_service_logs(settings)
     token = settings.discord_token.get_secret_value() if settings.discord_token is not None else ""
     discord_settings = DiscordSettings(
         token=token,
@@ -42,7 +44,9 @@ def preview(
         raise RefusedError("the preview needs an extra; install it with: pip install 'parent-guide[preview]'")
     from bot.discord_app.preview import run_preview
 
-    parts = application(db, with_starter_library=True)
+    settings = read_settings()
+    set_up_service_logs(settings)
+    parts = build(settings, database_url=db, with_starter_library=True)
     asyncio.run(run_preview(parts.guide, port))
 
 
