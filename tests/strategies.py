@@ -46,9 +46,7 @@ def name_lists(longest: int = 40) -> st.SearchStrategy[tuple[str, ...]]:
 def partial_dates() -> st.SearchStrategy[PartialDate]:
     """Dates known to the day, the month or the year."""
     days = st.dates(date(1870, 1, 1), date(2100, 12, 31))
-    return st.builds(
-        lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]), days, st.integers(1, 3)
-    )
+    return st.builds(lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]), days, st.integers(1, 3))
 
 
 def official_ratings() -> st.SearchStrategy[tuple[OfficialRating, ...]]:
@@ -111,7 +109,5 @@ def reviews() -> st.SearchStrategy[Review]:
         ).map(tuple),
         last_updated=st.none() | st.dates(),
         source=st.none()
-        | st.builds(
-            Source, texts(), st.none() | texts(), st.none() | st.just("https://example.org/a?b=c&d=%20'\"")
-        ),
+        | st.builds(Source, texts(), st.none() | texts(), st.none() | st.just("https://example.org/a?b=c&d=%20'\"")),
     )

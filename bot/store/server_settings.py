@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import insert, select
 from sqlmodel import col
@@ -56,22 +58,21 @@ class SqlServerSettings:
 
 
 def _document(settings: ServerSettings) -> str:
+    values = {field.name: getattr(settings, field.name) for field in fields(ServerSettings)}
     return json.dumps(
-        {
-            "guide_channel_ids": sorted(settings.guide_channel_ids),
-            "moderator_role_ids": sorted(settings.moderator_role_ids),
-            "rating_systems": list(settings.rating_systems),
-        }
+        {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
     )
 
 
 def _settings_from(document: str) -> ServerSettings:
+    """Read settings back; what was not yet a setting when they were kept has its default."""
     try:
         given = json.loads(document)
-        return ServerSettings(
-            guide_channel_ids=frozenset(given["guide_channel_ids"]),
-            moderator_role_ids=frozenset(given["moderator_role_ids"]),
-            rating_systems=tuple(given["rating_systems"]),
-        )
+        values: dict[str, Any] = {}
+        for field in fields(ServerSettings):
+            if field.name in given:
+                value, default = given[field.name], getattr(DEFAULT_SERVER_SETTINGS, field.name)
+                values[field.name] = type(default)(value) if isinstance(value, list) else value
+        return ServerSettings(**values)
     except (ValueError, KeyError, TypeError, InvalidReviewError) as error:
         raise StoreError(f"a server's settings in the store cannot be read: {error}") from error

@@ -85,6 +85,10 @@ def titles_fingerprint(transaction: Transaction, owner: int) -> str:
 
 def title_changes(transaction: Transaction, owner: int, since: int) -> TitleChanges | None:
     """Return what changed after a version, each movie by its last change; None when the index is better rebuilt."""
+    newest = titles_version(transaction, owner)
+    if newest <= since:
+        # A version from the future was given by another store, e.g. before a backup was brought back.
+        return TitleChanges(since, (), ()) if newest == since else None
     wanted = (
         select(col(TitleChangeRow.version), col(TitleChangeRow.movie_id), col(TitleChangeRow.kind))
         .where(col(TitleChangeRow.server_id) == owner, col(TitleChangeRow.version) > since)
@@ -92,9 +96,6 @@ def title_changes(transaction: Transaction, owner: int, since: int) -> TitleChan
         .limit(MOST_SINGLE_CHANGES + 1)
     )
     rows = transaction.rows(wanted)
-    if not rows:
-        # A version from the future was given by another store, e.g. before a backup was brought back.
-        return TitleChanges(since, (), ()) if titles_version(transaction, owner) == since else None
     if len(rows) > MOST_SINGLE_CHANGES or any(kind == EVERYTHING for _, _, kind in rows):
         return None
     last = {movie_id: kind for _, movie_id, kind in rows}

@@ -46,7 +46,7 @@ def test_a_known_movie_comes_back_whole_and_unreviewed(store: SqlStore) -> None:
         assert work.reviews.of_movie(movie_id) is None
         assert work.reviews.reviewed([movie_id]) == set()
         assert work.movies.count() == 2
-        assert list(work.movies.title_entries())[0] == TitleEntry(
+        assert next(work.movies.title_entries()) == TitleEntry(
             movie_id,
             "Interview with the Vampire",
             1994,

@@ -103,9 +103,13 @@ def test_without_commit_nothing_lasts(store: SqlStore) -> None:
 
 
 def test_an_error_inside_the_block_rolls_back(store: SqlStore) -> None:
-    with pytest.raises(KeyError), store.begin() as work:
-        work.reviews.save(paddington(), by())
-        raise KeyError
+    def save_and_fail() -> None:
+        with store.begin() as work:
+            work.reviews.save(paddington(), by())
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        save_and_fail()
     with store.begin() as work:
         assert work.reviews.count() == 0
 
