@@ -19,7 +19,7 @@ SUFFICIENT: Final = re.compile(
     r"|\bparents?\s+(?:should|need\s+to|ought)\b|\b(?:kid|child|family|toddler|teen)[\s-](?:friendly|appropriate|safe|suitable)\b|\bparent(?:s|al)?['’]?\s+guid(?:e|ance)\b"
     rf"|\b(?:ok(?:ay)?|fine|good|suitable|appropriate|safe|alright|all\s+right|right|scary|intense|mature|violent|inappropriate|bad|recommended|suited|meant|made|much|old|young|long)\s+(?:for|to\s+(?:show|watch\s+with)|with)\s+(?:(?:my|our|the|a|an|little|younger|young|small|most|all)\s+)*{_CHILD}\b"
     rf"|\b(?:can|could|should|may|would|will|let|is)\s+(?:(?:my|our|the|a|an|little|younger|young|small)\s+)+{_CHILD}\s+(?:watch|see|handle|be\s+(?:ok|fine|scared)|like|enjoy|sit\s+through|go\s+to|understand)\b"
-    rf"|\b(?:for|with)\s+(?:(?:my|our|the|a|little|younger|young|small)\s+)*{_CHILD}\s*\?|\btoo\s+(?:scary|intense|mature|violent|sad|adult|dark|graphic)\s+for\b",
+    rf"|\b(?:for|with)\s+(?:(?:my|our|the|a|little|younger|young|small)\s+)*{_CHILD}\s*(?:\?|$)|\btoo\s+(?:scary|intense|mature|violent|sad|adult|dark|graphic)\s+for\b",
     re.IGNORECASE,
 )
 """Words that only a question about a movie's fitness uses."""
@@ -45,42 +45,40 @@ TOLD: Final = re.compile(
 _OTHERS_SPOKEN_TO: Final = re.compile(
     r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|edit|op|downvot\w+|upvot\w+|sub)\b", re.IGNORECASE
 )
-_TICKETS: Final = re.compile(r"\b(?:tickets?|showtimes?|reservation|book\s+(?:a|an|me|for|the)|playlist|play\s+(?:me|the|some|a)|album|songs?|weather|forecast|table\s+for|restaurant|rate\s+(?:the|this))\b", re.IGNORECASE)
+_OTHER_ERRAND: Final = re.compile(
+    r"^\W*(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+(?:want|need|would\s+like)\s+(?:you\s+)?to\s+)?(?:add|put|play|book|rate|give|hear|eat|order|reserve|remind|set|turn|call|buy)\b"
+    r"|\b(?:tickets?|showtimes?|reservations?|playlist|album|songs?|weather|forecast|restaurant|warmer|colder|hotter|chillier|rain(?:y|ing)?|snow(?:y|ing)?|sunny|cloudy|humid|temperature|storm|degrees|freezing)\b",
+    re.IGNORECASE,
+)
+"""Errands for some other bot: music, tables, tickets, the weather."""
+_OPINION: Final = re.compile(r"\b(?:in\s+my\s+opinion|to\s+me\b|i\s+(?:think|thought|guess|feel|agree|remember|believe)|i['’]d\s+say|for\s+me)\b", re.IGNORECASE)
 
 
-def is_asked(text: str, *, names_movie: bool, has_ages: bool, has_concerns: bool) -> bool:
-    """Whether talk that was not said to the guide asks it something; `text` has the titles blanked out."""
-    if _TICKETS.search(text) and not has_ages:
-        return False
-    if SUFFICIENT.search(text) and (names_movie or has_ages or QUESTION.search(text)):
-        return not (_OTHERS_SPOKEN_TO.search(text) and not has_ages and not names_movie)
+def is_asked(text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bool, has_concerns: bool) -> bool:
+    """Whether talk that was not said to the guide asks it something; `text` has the titles blanked out.
+
+    `names_movie`: a title was found, known or not. `may_name_movie`: none was, but words are left over that may be one.
+    """
+    suitable = SUITABLE.search(text) is not None
     question = QUESTION.search(text) is not None
+    if _OTHER_ERRAND.search(text) and not (has_ages and suitable):
+        return False
+    if SUFFICIENT.search(text) and (names_movie or may_name_movie or has_ages or question):
+        return names_movie or has_ages or not _OTHERS_SPOKEN_TO.search(text)
+    if _rambling(text) or (_OPINION.search(text) and not has_ages):
+        return False
     if has_ages:
-        if _rambling(text):
-            return False
-        if question or SUITABLE.search(text):
-            return True
-        return names_movie and not TOLD.search(text)
+        return question or suitable or ((names_movie or may_name_movie) and not TOLD.search(text))
+    if _OTHERS_SPOKEN_TO.search(text):
+        return False
     if has_concerns and CONCERN_ASKED.search(text):
-        return (question or names_movie) and not _OTHERS_SPOKEN_TO.search(text) and not _rambling(text)
-    return names_movie and question and _fits(text)
-
-
-def is_asked_of_child(text: str) -> bool:
-    """Whether a message with an age in it and no title is still a question about a movie for that child."""
-    return QUESTION.search(text) is not None and SUITABLE.search(text) is not None and not _rambling(text)
+        return question or names_movie or may_name_movie
+    return names_movie and suitable and question and not TOLD.search(text) and not text.rstrip().endswith((".", "!"))
 
 
 def _rambling(text: str) -> bool:
     """Whether this is talk of several sentences; a question to the guide is short."""
     return len(text) > 200 or len(re.findall(r"[.!?]+(?:\s|$)", text)) > 2
-
-
-def _fits(text: str) -> bool:
-    """Whether a question about a named movie is one of fitness, with nobody else spoken to."""
-    if _OTHERS_SPOKEN_TO.search(text) or TOLD.search(text) or _rambling(text):
-        return False
-    return SUITABLE.search(text) is not None
 
 
 _SMALL_WORDS: Final = frozenset(

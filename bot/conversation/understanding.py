@@ -314,11 +314,11 @@ def _is_asked(meant: Understanding, reading: _Reading, before: DialogueContext) 
         return True
     if meant.from_context:
         return bool(reading.ages or reading.worries.concerns) and asking.QUESTION.search(reading.masked) is not None
-    if meant.topic is Topic.HELP and not asking.SUFFICIENT.search(reading.masked):
-        return bool(reading.ages) and asking.is_asked_of_child(reading.masked)
+    spans = [mention.span for mention in (*reading.ages, *reading.worries.concerns)]
     return asking.is_asked(
         reading.masked,
         names_movie=bool(reading.mentions or reading.unknown),
+        may_name_movie=not asking.is_small_talk(set_aside(reading.masked, spans)),
         has_ages=bool(reading.ages),
         has_concerns=bool(reading.worries.concerns),
     )
