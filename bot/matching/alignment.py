@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.normalising import NUMBER_WORDS, SMALL_WORDS
+from bot.matching.normalising import NUMBER_WORDS, PART_WORDS, SMALL_WORDS
 
 _MISSING: Final = 3.0
 # A small word that is missing or extra, by how many telling words stand beside it: "Time" is not "On Time".
@@ -29,6 +29,8 @@ _PLURAL: Final = 2.5
 _PLURAL_AMONG_SLIPS: Final = 1.2
 _FIRST_LETTER: Final = 0.3
 _SMALL_WORD_SLIP: Final = 0.6
+# Each slip, when a word has more of them than people make.
+_MANY_SLIPS: Final = 1.5
 _NEVER: Final = 99.0
 
 
@@ -50,23 +52,26 @@ class Difference:
 
 
 def _missing_cost(word: str, small: float) -> float:
+    if word in PART_WORDS:
+        return _SPACE
     if word in SMALL_WORDS:
         return small
     return _MISSING_NUMBER if word.isdigit() else _MISSING
 
 
 def _extra_cost(word: str, small: float) -> float:
+    if word in PART_WORDS:
+        return _SPACE
     if word in SMALL_WORDS:
         return small
     return _MISSING_NUMBER if word.isdigit() else _EXTRA
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _slips(typed: str, word: str) -> int:
-    longest = max(len(typed), len(word))
-    allowed = 1 if longest <= 3 else 2 if longest <= 6 else 3 if longest <= 9 else 4
-    found = OSA.distance(typed, word, score_cutoff=allowed)
-    return found if found <= allowed else -1
+    most = (3 * max(len(typed), len(word))) // 5
+    found = OSA.distance(typed, word, score_cutoff=most)
+    return found if found <= most else -1
 
 
 def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
@@ -86,7 +91,9 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
         return _NEVER
     if word in SMALL_WORDS:
         return slips * _SMALL_WORD_SLIP + (0.3 if typed in SMALL_WORDS else 0.0)
-    cost = float(slips)
+    longest = max(len(typed), len(word))
+    usual = 1 if longest <= 3 else 2 if longest <= 6 else 3 if longest <= 9 else 4
+    cost = float(slips) if slips <= usual else _MANY_SLIPS * slips
     if typed[0] != word[0]:
         cost += _FIRST_LETTER
     if typed + "s" == word or word + "s" == typed:

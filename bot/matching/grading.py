@@ -14,13 +14,15 @@ from typing import Final
 from bot.matching.alignment import letters_of
 from bot.matching.candidates import Find
 from bot.matching.evidence import Context, named_people
+from bot.matching.normalising import SMALL_WORDS
 from bot.matching.mention import Candidate, Grade, ScorePart, Span
 from bot.matching.wording import question_wording
 
 # How much likelier than plain wording the words must be a title (natural logarithm of the odds), by the number of
-# telling words: first for everyday words, then for others.
-_STANDING_EVERYDAY: Final = (3.5, 3.5, 1.0, -1.5)
-_STANDING: Final = (1.5, 1.5, 0.0, -1.5)
+# words: first when all are everyday words, then for others. Long titles do not come about by chance.
+_STANDING_EVERYDAY: Final = (3.5, 3.5, 0.5, -2.5, -5.0, -9.0)
+_STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0)
+_STANDING_NUMBER: Final = (2.5, 2.5, 2.5, 0.0)
 _EVIDENCE_HELPS: Final = 3.0
 # How much less a larger run of words must read like the title, by the number of telling words.
 _DOUBT: Final = (-2.0, -2.0, -0.5, 1.0)
@@ -93,8 +95,7 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
     words = min(best.telling_words, 3)
     helped = best.fit > 0
     everyday = all(question_wording().knows(word) for word in best.key)
-    standing = (_STANDING_EVERYDAY if everyday else _STANDING)[words] - (_EVIDENCE_HELPS if helped else 0.0)
-    if best.window.gain < standing and not best.window.quoted:
+    if best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if helped else 0.0) and not best.window.quoted:
         doubts.append("everyday words")
     if doubt > _DOUBT[words] and not best.window.quoted:
         doubts.append("other words around")
@@ -111,6 +112,14 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
     if best.cost >= 1.0 and rest and rest[0].cost < best.cost + _MARGIN and best.fit <= rest[0].fit:
         doubts.append("another title as near")
     return tuple(doubts)
+
+
+def _standing(key: list[str], everyday: bool) -> float:
+    if len(key) == 1 and key[0].isdigit():
+        return _STANDING_NUMBER[min(len(key[0]), len(_STANDING_NUMBER) - 1)]
+    telling = sum(word not in SMALL_WORDS for word in key)
+    words = min(len(key) if telling > 1 else 1, len(_STANDING) - 1)
+    return (_STANDING_EVERYDAY if everyday else _STANDING)[words]
 
 
 def _stands_a_little(best: Find, doubt: float) -> bool:

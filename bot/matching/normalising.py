@@ -24,7 +24,7 @@ NUMBER_WORDS = (
 ).split()
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS)}
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
-_PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
+PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _LETTERS = str.maketrans(
@@ -89,13 +89,13 @@ def key_words(words: list[str]) -> list[str]:
             number = _NUMBERS.get(word)
             if number is None and place > first:
                 number = _ROMAN.get(word)
-        elif place > first and ((word == "v" and place == last) or (word == "i" and out[-1] in _PART_WORDS)):
+        elif place > first and ((word == "v" and place == last) or (word == "i" and out[-1] in PART_WORDS)):
             number = "5" if word == "v" else "1"
         else:
             number = word if word.isdigit() else None
         if number is None and word.isdigit():
             number = word
-        if number is not None and len(out) > 1 and out[-1] in _PART_WORDS:
+        if number is not None and len(out) > 1 and out[-1] in PART_WORDS:
             out.pop()
         out.append(number or word)
     return out

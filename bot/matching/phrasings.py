@@ -54,7 +54,7 @@ SLOTS: Final[dict[str, str]] = {
     "should i let (him|her|them)|would you|would you let (him|her|them)|good idea|bad idea|good or bad idea|should i worry|"
     "do i need to worry|what do you reckon|am i crazy|am i a bad parent|is he too young|is she too young|are they too young|"
     "too soon|too early|too young|too scary|too much|how bad is it|whats in it|what is in it|any warnings|any concerns|will (he|she|they) be ok|"
-    "can (he|she|they) (watch|see|handle) it|ok|okay|right|is that a problem|is it any good|he scares easily|she scares easily|"
+    "can (he|she|they) (watch|see|handle) it|its from {Y}|it is from {Y}|its the {Y} movie|the {Y} movie|the one from {Y}|it came out in {Y}|ok|okay|right|is that a problem|is it any good|he scares easily|she scares easily|"
     "they scare easily|he hates {CON}|she gets nightmares|just asking|tell me|let me know|im worried|worried about {CONS}|"
     "{CONS}|any {CONS}|is there {CONS}|i heard it has {CONS}|we hate {CONS}|not a fan of {CONS}|does it have {CONS})",
     "THEM": "(him|her|them|my {KIN}|the {KIN}|our {KIN}|{WHO})",
@@ -90,11 +90,11 @@ ASKING: Final[tuple[str, ...]] = (
     "rent|stream|put {THEM} in front of|allow|start {THEM} on|skip|avoid|try|turn on|pick|choose|bring {THEM} to|wait on|say yes to|buy|get|ban|recommend) "
     "[{THEM}] {TT} [with {WHOM}|for {WHOM}|to {WHOM}] [{WHEN}] [{TAIL}]",
     "[{ASKS}] (what age|what ages|which age|what age group|how old|what grade|what rating|what is the age|what is the right age|what is a good age|"
-    "whats the age|what age range|what minimum age) [is|are|for|would you say for|do you recommend for|is right for|is best for|is good for|"
-    "should kids be for|do you have to be for|to watch|to see|rating for|rating of|limit for|is appropriate for|should a kid be to watch|can watch] {TT} [{TAIL}]",
+    "whats the age|what age range|what minimum age) (is|are|for|for|is it for|would you say for|do you recommend for|is right for|is best for|is good for|"
+    "should kids be for|do you have to be for|to watch|to see|rating for|rating of|limit for|is appropriate for|should a kid be to watch|can watch) {TT} [{TAIL}]",
     "[{ASKS}] (age|age rating|rating|age limit|age recommendation|parents guide|parental guide|parent guide|review|parent review|content warning|"
     "content warnings|trigger warnings|warnings|age advice|minimum age|recommended age|suitability|guide|info|details|summary|advice|age guidance|verdict|opinion|lowdown) "
-    "[for|of|on|about|to] {TT} [for {WHOM}] [{TAIL}]",
+    "(for|of|on|about|for|:) {TT} [for {WHOM}] [{TAIL}]",
     "[{ASKS}] (is|are) there [any|a lot of|much|lots of|too much|some|tons of|really] {CONS} (in|during|throughout) {TT} [{TAIL}]",
     "[{ASKS}] (any|much|lots of|a lot of|too much|how much|some|what kind of|what|which|no) {CONS} [is|is there|are there] (in|during) {TT} [{TAIL}]",
     "[{ASKS}] (does|do|did|will) {TT} (have|contain|include|show|feature|get|involve|has|show any|have any|contain any|have a lot of|have much|have lots of|"
@@ -107,20 +107,26 @@ ASKING: Final[tuple[str, ...]] = (
     "i want to know about|i want info about|whats the deal with|what is the deal with|do you know|have you heard of|what can you tell me about|concerned about|worried about|"
     "unsure about|curious about|wondering about|asking about|question about|looking at|checking|check|please check|look up|can you check|can you look up|could you look up|lookup|search for|"
     "find|review|rate|recommend|do you recommend|would you recommend|you recommend) {TT} [for {WHOM}|with {WHOM}|as a first movie for {WHOM}|for {CONS}] [{WHEN}] [{TAIL}]",
-    "[{ASKS}] (whats|what is|what was|what kind of {CON} is|what sort of {CON} is|whats all) [bad|scary|inappropriate|wrong|actually|really] (in|with|about|going on in) {TT} [that (parents|i|we|a parent|mom) should (know|know about|worry about|watch out for|be aware of|look out for)] [{TAIL}]",
+    "[{ASKS}] (whats|what is|what was|what kind of {CON} is|what sort of {CON} is|whats all) [bad|scary|inappropriate|wrong|actually|really] (in|with|about|going on in) {TT} [that (parents|i|we|a parent|mom) (should|need to|ought to) (know|know about|worry about|watch out for|be aware of|look out for)] [{TAIL}]",
     "{WHO} (wants|wanted|wants so badly|is begging|keeps begging|keeps asking|is asking|asked|is dying|is desperate|has been asking|would like|is hoping|begged|is obsessed|insists|is pestering me|is nagging|got invited|was invited|is going|needs|has been invited|is itching|is excited|is allowed|"
     "is planning|is supposed|plans|is about|hopes|is keen|wont stop asking|wants me) (to watch|to see|for|to go see|to rent|about|to go to|on|to put on|to stream|with) {TT} [{WHEN}] [with {WHOM}] [{TAIL}]",
     "{AGE} (asking|begging|wanting|hoping|pleading|nagging|going|dying|desperate|invited|keen) (for|to see|to watch|about|to go to) {TT} [{TAIL}]",
     "{WHO} (loves|loved|likes|liked|saw|watched|has seen|enjoyed|hated|was scared of|is into|adores|started|finished|picked|chose|found|discovered|cried at|has been watching|is watching|just watched|heard about) {TT} [{TAIL}]",
-    "[{ASKS}] (im|i am|we are|were|thinking of|we were thinking of|i was thinking of|were thinking of|planning on|considering|debating|is it ok|we plan on|about to be|i am considering|we are considering|tempted by) "
-    "[taking {THEM} to|taking {WHO} to see|bringing {THEM} to|watching|showing {THEM}|seeing|letting {THEM} watch|putting on|renting|streaming|letting {THEM} see|starting] {TT} [for {WHOM}|with {WHOM}] [{WHEN}] [{TAIL}]",
+    "[{ASKS}] (im|i am|we are|were|we were thinking of|i was thinking of|were thinking of|planning on|considering|debating|is it ok|we plan on|about to be|i am considering|we are considering|tempted by) "
+    "(taking {THEM} to|taking {WHO} to|taking {WHO} to see|bringing {THEM} to|watching|showing {THEM}|seeing|letting {THEM} watch|putting on|renting|streaming|letting {THEM} see|starting) {TT} [for {WHOM}|with {WHOM}] [{WHEN}] [{TAIL}]",
     "[{ASKS}] (we|i|they) (have|want to watch|want to see|are watching|are seeing|rented|bought|got|picked|plan to watch|planned|might watch|may watch|were going to watch|will watch|would like to watch|are going to see|need to review|"
     "are about to watch|chose|found|borrowed|are planning to watch|wanted to see|downloaded|own|recorded|like|love|loved|liked|saw|watched|heard about|read about|have tickets for|have tickets to|got tickets to|are thinking about) {TT} "
     "[on the list|on dvd|lined up|on the schedule|queued up|on our list|planned] [with {WHOM}|for {WHOM}] [{WHEN}] [kids {N} and {N}] [{TAIL}]",
     "(friend|a friend|grandma|grandpa|my mom|my sister|someone|the neighbor|the neighbors|my husband|my wife|dad|mum|school|teacher|my brother|my ex|the babysitter|a colleague|people|his friend|her friends|the library) "
     "(lent us|gave us|recommended|suggested|wants to show {THEM}|is showing|showed {THEM}|sent us|bought us|told us about|told me about|loaned us|said|put on|played|picked|invited us to|took {THEM} to|let {THEM} watch|keeps recommending|mentioned|swears by|raves about) {TT} [any {CONS} in (there|it)] [{WHEN}] [{TAIL}]",
     "(birthday party|movie night|family movie night|party|class|class movie|tonights|sleepover|school|our|the next|the class|the|this weeks|date night) (movie|film|pick|choice|feature|is|selection) (is|will be|might be|could be|was|being) {TT} [they are all {N} or {N}] [{TAIL}]",
-    "{TT} [with|for|and|around|plus] {WHOM} [{WHEN}] [{TAIL}]",
+    "{TT} (with|for|with|and|around|plus) {WHOM} [{WHEN}] [{TAIL}]",
+    "{TT} (with|for) {WHOM}",
+    "[{ASKS}] about {TT} [is it {OK} for {WHOM}|is it {OK}|any {CONS}|can {WHOM} watch it]",
+    "(hows|how is|how was|how about) {TT} (for {WHOM}|with {WHOM}|for kids|{TAIL})",
+    "(thinking of|thinking about|considering|debating|what about) {TT} (for {WHOM}|with {WHOM}) [{WHEN}] [{TAIL}]",
+    "[{ASKS}] (can|could|should|would) {WHOM} (watch|see|handle|handle|cope with|enjoy) {TT}",
+    "{WHO} {TT} [{TAIL}]",
     "{TT} [{TAIL}]",
     "{TT} {OK} for {WHOM}",
     "{TT} (is|was|looks|seems|sounds) {OK} [for {WHOM}] [{TAIL}]",

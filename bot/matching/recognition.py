@@ -31,6 +31,10 @@ _WINDOWS_SEARCHED: Final = 3
 _FURTHEST_BEHIND: Final = 4.0
 _LEAST_SEARCHED: Final = -3.0
 
+# Words that lead into a title far oftener than they begin one.
+_LEAD_IN: Final = frozenset("for to in about is on with at of from has hows and see watch the".split())
+_LEAD_IN_DOUBT: Final = 2.0
+
 _Option = tuple[float, Window, list[Find]]
 
 
@@ -114,8 +118,10 @@ def _doubt(message: Message, window: Window, context: Context, taken: set[int]) 
     for (start, end), other in message.windows.items():
         if start <= window.start and end >= window.end and other is not window and other.gain - window.gain > doubt:
             added = {place for place in range(start, end) if not window.start <= place < window.end}
-            if not added <= context.words and not added & taken:
-                doubt = other.gain - window.gain
+            if added <= context.words or added & taken:
+                continue
+            lead_in = end == window.end and all(message.words[place] in _LEAD_IN for place in added)
+            doubt = max(doubt, other.gain - window.gain - (_LEAD_IN_DOUBT if lead_in else 0.0))
     return doubt
 
 

@@ -38,7 +38,7 @@ _DAY_WORDS: Final = frozenset(
 _TRUST: Final = 6.0
 _TRUST_SHARE: Final = 0.25
 # The share of one word among those that stand where any word may stand.
-_ANY_WORD_SHARE: Final = math.exp(-6.5)
+_ANY_WORD_SHARE: Final = math.exp(-8.0)
 
 
 @lru_cache(maxsize=8192)
