@@ -5,9 +5,11 @@ Cutting happens on the stored text before it is escaped, so no escape, bold or s
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.conversation.reply import Line, Reply, Section, SectionKind
+from bot.conversation.reply import Line, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.domain.vocabulary import HIGHEST_LEVEL
@@ -18,6 +20,8 @@ MOST_PAGES = 3
 """Pages of one reply: two full review sections. What is over is cut with an ellipsis."""
 SHORTENED_SECTION = 500
 """Characters left of a section that has a button of its own, when the reply does not fit one page."""
+MOST_BUTTONS = 5
+"""Buttons in one row, Discord's limit; more choices than that become a select."""
 LONGEST_HEADLINE = 350
 """Characters of a headline before escaping: a title of 300 with its year, and a few words."""
 LONGEST_TITLE_LINE = 70
@@ -96,7 +100,8 @@ def pages_of(reply: Reply) -> list[Page]:
     fixed = len(head) + _length(more_verdicts) + len(attribution)
     if fixed + sum(_length(pieces) for pieces in sections) > PAGE_LIMIT:
         sections = _shorten_buttoned(reply, sections)
-    pages = _fill([piece for pieces in (more_verdicts, *sections) for piece in pieces], head, len(attribution))
+    parts = (more_verdicts, *sections, _choices(reply))
+    pages = _fill([piece for pieces in parts for piece in pieces], head, len(attribution))
     pages[-1].attribution = attribution
     return pages
 
@@ -130,25 +135,58 @@ def _headline(reply: Reply) -> str:
     return _bounded_line(reply.headline, LONGEST_ATTRIBUTION)
 
 
+def _choices(reply: Reply) -> list[Piece]:
+    """What tells the movies to choose from apart, where buttons have no room for it (a select has)."""
+    if reply.outcome is not Outcome.CHOOSE or len(reply.choices) > MOST_BUTTONS:
+        return []
+    return [
+        Piece(movie.detail, lead=f"- **{_bounded_line(movie.name, LONGEST_HEADLINE)}:** ")
+        for movie in reply.choices
+        if movie.detail
+    ]
+
+
 def _pieces(section: Section) -> list[Piece]:
-    """A section's paragraphs. In the whole grid the rows that nobody checked are gathered into one at its end."""
-    pieces: list[Piece] = []
-    unchecked: dict[str, list[str]] = {}
-    for line in section.lines:
-        if not line.text.strip() and not line.label:
-            continue  # Discord refuses a message with an empty text in it
-        if section.kind is SectionKind.CONTENT and line.not_checked and line.label and not line.spoiler:
-            unchecked.setdefault(line.text, []).append(line.label)
-        else:
-            pieces.append(replace(_piece(section.kind, line), gap=bool(pieces) and section.kind in _PROSE))
-    for text, names in unchecked.items():
-        lead = f"{labels.NOT_CHECKED_SIGN} **{_bounded_line(', '.join(names), PAGE_LIMIT // 4)}:** "
-        pieces.append(Piece(text, lead=lead))
+    """A section's paragraphs under its heading."""
+    # Discord refuses a message with an empty text in it.
+    lines = [line for line in section.lines if line.text.strip() or line.label]
+    if section.kind is SectionKind.CONTENT:
+        pieces = _whole_grid(lines)
+    else:
+        prose = section.kind in _PROSE
+        pieces = [replace(_piece(section.kind, line), gap=prose and number > 0) for number, line in enumerate(lines)]
     if section.heading:
         pieces.insert(0, Piece("", lead=f"**{_bounded_line(section.heading, LONGEST_LEAD)}**"))
     if pieces:
         pieces[0] = replace(pieces[0], gap=True)
     return pieces
+
+
+def _whole_grid(lines: Sequence[Line]) -> list[Piece]:
+    """The whole grid and its questions. Some forty lines: those that say just the same are gathered at the end."""
+    alike = Counter(_said_alike(line) for line in lines)
+    pieces: list[Piece] = []
+    gathered: dict[tuple[str, bool], list[str]] = {}
+    for line in lines:
+        key = _said_alike(line)
+        if key is not None and line.label and (alike[key] > 1 or line.not_checked):
+            gathered.setdefault(key, []).append(" ".join(line.label.split()))
+            continue
+        first_question = line.level is None and bool(pieces) and not any(piece.gap for piece in pieces)
+        pieces.append(replace(_piece(SectionKind.CONTENT, line), gap=first_question))
+    for (text, not_checked), names in sorted(gathered.items(), key=lambda item: item[0][1]):
+        lead = f"{labels.NOT_CHECKED_SIGN} " if not_checked else ""
+        lead += f"**{_bounded_line(text, LONGEST_LEAD).rstrip('.')}:** "
+        joined = "".join(name + (" " if name.endswith("?") else ", ") for name in names).rstrip(", ")
+        pieces.append(Piece(joined, lead=lead, gap=True))
+    return pieces
+
+
+def _said_alike(line: Line) -> tuple[str, bool] | None:
+    """What other lines may say too, so that they can be told together; None for a line with a bar or a secret."""
+    if line.level is not None or line.spoiler or not line.label or not line.text.strip():
+        return None
+    return line.text, line.not_checked
 
 
 def _piece(kind: SectionKind, line: Line) -> Piece:

@@ -12,7 +12,7 @@ from typing import Any
 import discord
 
 from bot.conversation.reply import MovieRef, Outcome, Reply
-from bot.discord_app.pages import Page, pages_of
+from bot.discord_app.pages import MOST_BUTTONS, Page, pages_of
 from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.views.ask_more import AskMoreButton
 from bot.discord_app.views.movie_choice import ANYONE, MovieButton, MovieSelect
@@ -28,9 +28,6 @@ VERDICT_COLOURS: dict[Verdict, int] = {
 NEUTRAL_COLOUR = 0x5865F2
 _GRAVEST_FIRST = (Verdict.NOT_YET, Verdict.NOT_ENOUGH_KNOWN, Verdict.WITH_YOU, Verdict.FINE)
 """With several children the stripe takes the gravest verdict: it must not look kinder than any of them."""
-
-MOST_BUTTONS = 5
-"""Buttons in one row, Discord's limit; more choices than that become a select."""
 
 
 def render(

@@ -121,7 +121,26 @@ def test_none_and_not_checked_look_different() -> None:
     lines = drawn(reply).text.splitlines()
     assert "●●●○○ **Scariness:** some; a needle hand chases a child" in lines
     assert "○○○○○ **Sex & romance:** none" in lines
-    assert "❔ **Nudity, Consumerism:** not checked" in lines
+    assert "❔ **not checked:** Nudity, Consumerism" in lines
+
+
+def test_questions_with_one_answer_are_told_together() -> None:
+    asked = (
+        Line("none", "Nudity", level=0),
+        Line("No.", "Are there ghosts?"),
+        Line("Yes. A shark.", "Are there sharks?"),
+        Line("No.", "Is the ending sad?", spoiler=True),
+        Line("No.", "Is there war?"),
+    )
+    reply = Reply(Outcome.ANSWER, movie=CORALINE, headline="x", sections=(Section(SectionKind.CONTENT, asked),))
+    assert drawn(reply).text.splitlines()[1:] == [
+        "○○○○○ **Nudity:** none",
+        "",
+        "**Are there sharks?** Yes. A shark.",
+        "**Is the ending sad?** ||No.||",
+        "",
+        "**No:** Are there ghosts? Is there war?",
+    ]
 
 
 def test_an_unchecked_thing_that_was_asked_about_stays_where_it_was_asked() -> None:
@@ -184,6 +203,7 @@ def test_stored_text_is_shown_as_it_stands(stored: str, sent: str) -> None:
 def test_two_choices_are_buttons_and_six_are_a_select() -> None:
     movies = tuple(MovieRef(MovieId(n), f"Movie {n}", 2000, "drama") for n in range(1, 7))
     few = drawn(Reply(Outcome.CHOOSE, headline="Which?", choices=movies[:2]), asker_id=9)
+    assert few.text.splitlines()[1:] == ["- **Movie 1 (2000):** drama", "- **Movie 2 (2000):** drama"]
     assert [c["custom_id"] for c in few.all() if c["type"] == 2] == ["guide:choose:1:9", "guide:choose:2:9"]
     many = drawn(Reply(Outcome.CHOOSE, headline="Which?", choices=movies), asker_id=9)
     [select] = [c for c in many.all() if c["type"] == 3]
