@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.conversation import age_words as words
+from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Span
 
@@ -19,11 +20,7 @@ OLDEST_CHILD_YEARS = 20
 """A number above is a grown-up's age, not a child's."""
 GROWN_UP_FROM_YEARS = 17
 """ "9 and up" ends with childhood."""
-LONGEST_READ = 4_000
-"""Characters looked at: Discord's longest message; what follows is no question to the guide."""
 _LOOK_BACK = 90
-_SET_ASIDE = "\ufffc"
-"""Stands for a title's letters: neither white space nor a letter, so that no pattern reaches across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +56,6 @@ def read_ages(text: str, skip: Sequence[Span] = (), *, expecting: bool = False) 
         found.extend(_ages_of(masked, match, expecting))
     found.sort(key=lambda mention: mention.span.start)
     return tuple(_without_repeats(masked, found))
-
-
-def set_aside(text: str, skip: Sequence[Span]) -> str:
-    """Return the text with these spans blanked, so that every other place in it stays the same."""
-    for span in skip:
-        start, end = max(0, span.start), min(len(text), span.end)
-        if start < end:
-            text = text[:start] + _SET_ASIDE * (end - start) + text[end:]
-    return text
 
 
 def _numbers_in(match: re.Match[str]) -> list[_Number]:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.conversation.ages import LONGEST_READ, set_aside
 from bot.conversation.concern_words import (
     CONCERN_PATTERNS,
     LONG_WORDS,
@@ -22,6 +21,7 @@ from bot.conversation.concern_words import (
     SENSITIVE_PATTERNS,
     TOUCHED_PATTERNS,
 )
+from bot.conversation.masking import LONGEST_READ, lowered, set_aside
 from bot.matching.recognition import Span
 
 SHORTEST_WITH_SLIP = 6
@@ -52,16 +52,34 @@ class Worries:
     """Whether a child is said to be sensitive."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The compiled tables."""
+
+    any_concern: re.Pattern[str]
+    """Finds where a concern is; `concern` then says which. One without groups is much the faster."""
+    concern: re.Pattern[str]
+    touched: re.Pattern[str]
+    sensitive: re.Pattern[str]
+    negated: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Compile the tables once, on first use."""
+def _patterns() -> _Patterns:
+    """Compile the tables once, on first use. They are matched on small letters: that halves the time it takes."""
+    flat = "|".join(pattern for _, patterns in CONCERN_PATTERNS for pattern in patterns)
+    return _Patterns(
+        re.compile(rf"\b(?:{flat})(?!\w)"),
+        _keyed(CONCERN_PATTERNS),
+        _keyed(TOUCHED_PATTERNS),
+        re.compile(rf"\b(?:{'|'.join(SENSITIVE_PATTERNS)})(?!\w)"),
+        re.compile(NOT_SENSITIVE_BEFORE),
+    )
 
-    def table(rows: Sequence[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
-        groups = "|".join(f"(?P<{key}>{'|'.join(patterns)})" for key, patterns in rows)
-        return re.compile(rf"\b(?:{groups})(?!\w)", re.IGNORECASE)
 
-    sensitive = re.compile(rf"\b(?:{'|'.join(SENSITIVE_PATTERNS)})(?!\w)", re.IGNORECASE)
-    return table(CONCERN_PATTERNS), table(TOUCHED_PATTERNS), sensitive, re.compile(NOT_SENSITIVE_BEFORE, re.IGNORECASE)
+def _keyed(rows: Sequence[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{key}>{'|'.join(patterns)})" for key, patterns in rows)
+    return re.compile(rf"\b(?:{groups})(?!\w)")
 
 
 _WORD = re.compile(r"[^\W\d_]{%d,}" % SHORTEST_WITH_SLIP)
@@ -74,20 +92,21 @@ def read_concerns(text: str, skip: Sequence[Span] = ()) -> tuple[ConcernMention,
 
 def read_worries(text: str, skip: Sequence[Span] = ()) -> Worries:
     """Find concerns, rows only touched on, and whether a child is sensitive. `skip` are the spans of titles."""
-    masked = set_aside(text[:LONGEST_READ], skip)
-    concern, touch, sensitive, negated = _patterns()
+    masked = lowered(set_aside(text[:LONGEST_READ], skip))
+    patterns = _patterns()
     is_sensitive = False
-    for match in sensitive.finditer(masked):
-        if not negated.search(masked[max(0, match.start() - 40) : match.start()]):
+    for match in patterns.sensitive.finditer(masked):
+        if not patterns.negated.search(masked[max(0, match.start() - 40) : match.start()]):
             is_sensitive = True
         masked = set_aside(masked, (Span(*match.span()),))
-    found = [ConcernMention(str(match.lastgroup), Span(*match.span())) for match in concern.finditer(masked)]
+    places = (patterns.concern.match(masked, match.start()) for match in patterns.any_concern.finditer(masked))
+    found = [ConcernMention(str(match.lastgroup), Span(*match.span())) for match in places if match]
     found += _misspelt(masked, [mention.span for mention in found])
     found.sort(key=lambda mention: mention.span.start)
     unique: dict[str, ConcernMention] = {}
     for mention in found:
         unique.setdefault(mention.key, mention)
-    touched = dict.fromkeys(str(match.lastgroup) for match in touch.finditer(masked))
+    touched = dict.fromkeys(str(match.lastgroup) for match in patterns.touched.finditer(masked))
     return Worries(tuple(unique.values()), tuple(key for key in touched if key not in unique), is_sensitive)
 
 
@@ -95,7 +114,7 @@ def _misspelt(text: str, taken: Sequence[Span]) -> list[ConcernMention]:
     """Find long concern words with a slip of the pen in them; the first letter is nearly always right."""
     found = []
     for match in _WORD.finditer(text):
-        word = match.group().lower()
+        word = match.group()
         if word in NO_SLIPS or any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         slips = SLIPS_ALLOWED_LONG if len(word) >= LONG_FROM else SLIPS_ALLOWED

@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from bot.conversation.masking import lowered
+
 
 class Intent(enum.Enum):
     """What the parent wants to know; VERDICT when a movie is named and nothing else is said."""
@@ -112,31 +114,33 @@ def _tables() -> tuple[
 ]:
     """Compile the tables once, on first use."""
     whole = [
-        (intent, re.compile(rf"[\s\W]*(?:{'|'.join(patterns)})[\s\W]*", re.IGNORECASE)) for intent, patterns in _WHOLE_MESSAGE
+        (intent, re.compile(rf"[\s\W]*(?:{'|'.join(patterns)})[\s\W]*")) for intent, patterns in _WHOLE_MESSAGE
     ]
-    anywhere = [(intent, re.compile("|".join(patterns), re.IGNORECASE)) for intent, patterns in _ANYWHERE]
-    return whole, anywhere, re.compile("|".join(_RECOMMEND), re.IGNORECASE)
+    anywhere = [(intent, re.compile("|".join(patterns))) for intent, patterns in _ANYWHERE]
+    return whole, anywhere, re.compile("|".join(_RECOMMEND))
 
 
 def whole_message_intent(text: str) -> Intent | None:
     """Tell whether the message is nothing but a greeting, thanks or a call for help; None when it is more."""
+    small = lowered(text)
     for intent, pattern in _tables()[0]:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(small):
             return intent
     return None
 
 
 def read_intent(text: str) -> Intent | None:
     """Read what is asked for from the words around the title (blanked in `text`); None when nothing is said of it."""
+    small = lowered(text)
     for intent, pattern in _tables()[1]:
-        if pattern.search(text):
+        if pattern.search(small):
             return intent
     return None
 
 
 def asks_for_movies(text: str) -> bool:
     """Whether the words ask for movies to watch rather than about one."""
-    return _tables()[2].search(text) is not None
+    return _tables()[2].search(lowered(text)) is not None
 
 _WANTED_RATING: Final = re.compile(
     r"\b(?:first|an?|any|good|only|rated)\s+(?P<rating>nc-?17|pg[\s-]?13|pg|g|r)(?:[\s-]+rated)?\b(?=\s*(?:$|[?.!,]|movies?|films?|for|with|or|that|to))", re.IGNORECASE

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.conversation import asking, intents
-from bot.conversation.ages import LONGEST_READ, AgeMention, read_ages, set_aside
+from bot.conversation.ages import AgeMention, read_ages
 from bot.conversation.concerns import ConcernMention, Worries, read_worries
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
+from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
