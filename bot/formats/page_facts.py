@@ -106,14 +106,14 @@ def movie_details(lines: Sequence[Line]) -> tuple[dict[str, Any], dict[str, int]
             unplaced.extend(joined)
         elif not match[2] and _is_detail(match[1]):
             waiting = line
-        elif not _take_detail(match[1].strip().lower(), match[2].strip(), facts, ratings):
+        elif not _take_detail(_detail(match[1]), match[2].strip(), facts, ratings):
             unplaced.extend(joined)
         else:
-            places.setdefault(_DETAILS.get(match[1].strip().lower(), "official_ratings"), joined[0].number)
+            places.setdefault(_DETAILS.get(_detail(match[1]), "official_ratings"), joined[0].number)
     unplaced.extend([waiting] if waiting is not None else [])
     for line in lines:  # an explanation of no rating has no place in a review
         match = _LABEL.fullmatch(BULLET.sub("", line.text, count=1))
-        found = _RATING_LABEL.fullmatch(match[1].strip().lower()) if match else None
+        found = _RATING_LABEL.fullmatch(_detail(match[1])) if match else None
         if found and found[2] != "rating" and "rating" not in ratings.get(found[1].upper(), {"rating": ""}):
             unplaced.append(line)
     facts["official_ratings"] = tuple(
@@ -124,8 +124,13 @@ def movie_details(lines: Sequence[Line]) -> tuple[dict[str, Any], dict[str, int]
     return facts, places, unplaced
 
 
+def _detail(label: str) -> str:
+    """Fold a label: "Director(s)" is "directors"."""
+    return " ".join(label.lower().replace("(s)", "s").split())
+
+
 def _is_detail(label: str) -> bool:
-    label = label.strip().lower()
+    label = _detail(label)
     return label in _DETAILS or _RATING_LABEL.fullmatch(label) is not None
 
 

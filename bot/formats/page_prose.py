@@ -10,6 +10,8 @@ from bot.domain.movie import LONGEST_SENTENCE
 from bot.domain.review import DiscussionQuestion
 from bot.formats.page import Line
 
+SUBHEADING_WORDS = 6
+"""A line of up to so many words with no full stop is more likely a heading than wrapped text."""
 BULLET = re.compile(r"^(?:[-*•·–—‣▪]|\d{1,2}[.)])\s+")
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:]['\"’”)\]]*$")
@@ -37,6 +39,7 @@ def paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
             and line.number == before.number + 1
             and not _ENDS_A_SENTENCE.search(before.text)
             and not BULLET.match(line.text)
+            and (line.text[0].islower() or len(before.text.split()) > SUBHEADING_WORDS)
         )
         if goes_on:
             found[-1].append(line)

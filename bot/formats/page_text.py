@@ -23,7 +23,7 @@ from bot.formats.page_facts import (
     places_to_watch,
     recommendations,
 )
-from bot.formats.page_prose import Paragraph, discussion_questions, paragraphs
+from bot.formats.page_prose import SUBHEADING_WORDS, Paragraph, discussion_questions, paragraphs
 from bot.formats.phrases import age_years, is_level, names_in_commas, run_time_minutes, stars
 
 HEADINGS: dict[str, str] = {
@@ -62,7 +62,6 @@ _SMALLEST_LIKENESS = 0.88
 """Guarded by the misspelt headings in tests/formats/test_page_text.py; lower takes "Community news" for a heading."""
 _SHORTEST_FUZZY = 8
 _LONGEST_HEADING = 60
-_SUBHEADING_WORDS = 6
 
 _FURNITURE = re.compile(
     r"what you will\b.{0,20}\bwon't\b.{0,20}\bfind\b.*"
@@ -175,8 +174,11 @@ class _Page:
             if _FURNITURE.fullmatch(_plain(line.text)):
                 continue
             opened, behind = _section(line.text)
-            if opened is not None and section == "grid" and self._is_grid_row(position):
-                opened = None
+            if (section == "grid" and opened and self._is_grid_row(position)) or (section, opened) == (
+                "details",
+                "other",
+            ):
+                opened = None  # a row of the grid, or a bullet such as "Topics: …"
             if opened is None:
                 self.sections[section].append(line)
                 continue
@@ -319,7 +321,7 @@ class _Page:
     def _is_subheading(paragraph: Paragraph, *, last: bool) -> bool:
         """Whether a paragraph is a heading that we do not know: a few words and no full stop, with text after it."""
         text = paragraph.text
-        return not last and len(text.split()) <= _SUBHEADING_WORDS and not text.endswith((*_ENDS, '"', "”", ":"))
+        return not last and len(text.split()) <= SUBHEADING_WORDS and not text.endswith((*_ENDS, '"', "”", ":"))
 
     def _whole(self) -> PageReading:
         theatrical = self.movie.get("theatrical_date")
