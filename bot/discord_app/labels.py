@@ -42,7 +42,6 @@ ASK_MORE_TITLE = "Ask the parent guide"
 ASK_MORE_QUESTION = "Your question"
 ASK_MORE_EXAMPLE = "And for my 10 year old? How scary is it?"
 CHOOSE_PLACEHOLDER = "Which movie do you mean?"
-CONTINUED = "…continued"
 
 ASK_DESCRIPTION = "Ask whether a movie is right for your child"
 ASK_QUESTION_DESCRIPTION = 'What you want to know: "is Interview ok for my teen"'
