@@ -249,6 +249,7 @@ _WORDING: dict[str, str] = {
     "misread": "{complaint}",
     "literal_error": f"is {{value}}; this guide reads {FORMAT}",
     "string_type": "must be text, not {value}",
+    "string_unicode": "holds a broken character; take it out",
     "string_too_long": "has {length} characters; at most {max_length} fit",
     "string_too_short": "is empty or too short; leave it out or fill it in",
     "too_long": "lists {actual_length} things; at most {max_length} fit",

@@ -101,7 +101,7 @@ def _as_answer(value: object) -> Answer:
 
 def _as_list(value: object) -> object:
     """Take a list; a field left blank is an empty one."""
-    if value is None:
+    if value is None or value == "":
         return ()
     if not isinstance(value, (list, tuple)):
         raise _misread(f"must be a list such as [one, another], not {shown(value)}")

@@ -151,7 +151,7 @@ def json_value(text: str, *, line: int = 1) -> object:
         raise
     except json.JSONDecodeError as error:
         raise InvalidReviewError(
-            f"is not valid JSON: {error.msg} at column {error.colno}", line=line + error.lineno - 1
+            f"is not valid JSON: {error.msg.removesuffix(' at')} at column {error.colno}", line=line + error.lineno - 1
         ) from error
     except RecursionError as error:
         raise InvalidReviewError(f"nests more than {DEEPEST_NESTING} levels deep", line=line) from error
