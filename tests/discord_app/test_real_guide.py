@@ -1,8 +1,9 @@
-"""Whole flows with the real guide on a real SQLite store holding the starter library."""
+"""Whole flows with the real guide on a real SQLite store."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -14,17 +15,46 @@ from bot.bootstrap import Application, build
 from bot.discord_app import labels
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings
-from bot.domain.movie import ServerId
+from bot.domain.movie import Movie, OfficialRating, ServerId
+from bot.domain.review import Answer, DiscussionQuestion, GridCell, QuestionAnswer, Review
 from bot.settings import Settings
 from tests.discord_app.conftest import texts
 
-pytestmark = pytest.mark.xdist_group("starter_library_on_discord")
+STORE_NOTE = Authorship("operator", datetime(2026, 1, 1, tzinfo=UTC), "test")
 
 
-@pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Application:
-    path: Path = tmp_path_factory.mktemp("store") / "guide.db"
-    return build(Settings(_env_file=None), database_url=f"sqlite:///{path}", with_starter_library=True)
+def review(title: str, year: int, age_years: int, *cast: str) -> Review:
+    return Review(
+        Movie(title, year, cast=cast, genres=("drama",), official_ratings=(OfficialRating("MPAA", "PG", "US"),)),
+        byline="Somebody",
+        one_line="A short line about it.",
+        recommended_age_years=age_years,
+        quality=4,
+        grid={"language": GridCell(2, "A few mild words"), "nudity": GridCell(0)},
+        questions={"sad_ending": QuestionAnswer(Answer.NO), "war": QuestionAnswer(Answer.NO)},
+        story="It begins. It goes on. It ends.",
+        any_good="Yes, mostly.",
+        talk=(DiscussionQuestion("What would you have done?"),),
+    )
+
+
+REVIEWS = (
+    review("Interview", 2007, 15, "Sienna Miller"),
+    review("The Lion King", 1994, 6, "Matthew Broderick"),
+    review("The Lion King", 2019, 8, "Donald Glover"),
+    review("Finding Nemo", 2003, 5, "Albert Brooks"),
+    review("Bambi", 1942, 5),
+)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Application:
+    url = f"sqlite:///{tmp_path / 'guide.db'}"
+    application = build(Settings(_env_file=None), database_url=url, with_starter_library=False)
+    with application.store.begin() as work:
+        work.reviews.save_all(REVIEWS, STORE_NOTE)
+        work.commit()
+    return application
 
 
 @pytest.fixture
@@ -57,7 +87,7 @@ async def room(simcord_env: simcord.Env) -> Room:
 
 
 async def test_a_parent_asks_reads_on_and_asks_about_another_child(room: Room) -> None:
-    answer = await room.ask("is Interview ok for my teen")
+    answer = await room.ask("is Interview (2007) ok for my teen")
     assert "Interview (2007)" in texts(answer)
     assert "teen" in texts(answer)
     for action, (_emoji, label) in labels.ACTION_LABELS.items():
@@ -104,11 +134,10 @@ async def test_a_moderator_makes_a_guide_channel_that_lasts_over_a_restart(
 
 
 async def test_a_review_that_was_removed_is_said_so_behind_its_live_button(room: Room, app: Application) -> None:
-    answer = await room.ask("is Bambi ok for my 8 year old?")
-    by = Authorship("operator", app.clock.now(), "test")
+    answer = await room.ask("is Bambi (1942) ok for my 8 year old?")
     with app.store.begin() as work:
         stored = next(stored for stored in work.reviews.all() if stored.review.movie.title == "Bambi")
-        work.reviews.remove(stored.review_id, by)
+        work.reviews.remove(stored.review_id, STORE_NOTE)
         work.commit()
     shown = await room.parent.click(answer, label="The story")
     assert shown.response is not None
