@@ -16,19 +16,24 @@ from rapidfuzz.distance import OSA
 from bot.matching.normalising import NUMBER_WORDS, PART_WORDS, SMALL_WORDS
 
 _MISSING: Final = 3.0
+# From here on a missing or extra word makes another title.
+_SIGNIFICANT: Final = 1.0
 # A small word that is missing or extra, by how many telling words stand beside it: "Time" is not "On Time".
 _SMALL: Final = (2.5, 2.0, 1.0, 0.5)
 _MISSING_NUMBER: Final = 4.0
 _EXTRA: Final = 3.5
 _OTHER_NUMBER: Final = 6.0
 _SPACE: Final = 0.25
+# A slip counts for more where the words had to be joined or split as well.
+_JOINED_SLIPS: Final = 1.4
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
-_REAL_WORD: Final = 2.2
+_REAL_WORD: Final = 3.0
 # One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
 _PLURAL: Final = 2.5
 _PLURAL_AMONG_SLIPS: Final = 1.2
 _FIRST_LETTER: Final = 0.3
 _SMALL_WORD_SLIP: Final = 0.6
+_OTHER_SMALL_WORD: Final = 1.0
 # Each slip, when a word has more of them than people make.
 _MANY_SLIPS: Final = 1.5
 _NEVER: Final = 99.0
@@ -90,7 +95,7 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     if slips < 0 or slips >= max(len(word), len(typed)):
         return _NEVER
     if word in SMALL_WORDS:
-        return slips * _SMALL_WORD_SLIP + (0.3 if typed in SMALL_WORDS else 0.0)
+        return slips * _SMALL_WORD_SLIP + (_OTHER_SMALL_WORD if typed in SMALL_WORDS else 0.0)
     longest = max(len(typed), len(word))
     usual = 1 if longest <= 3 else 2 if longest <= 6 else 3 if longest <= 9 else 4
     cost = float(slips) if slips <= usual else _MANY_SLIPS * slips
@@ -125,15 +130,15 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
             if column:
                 cost = _missing_cost(name[column - 1], small)
                 total, letters, missing, extra, gone, added = best[row][column - 1]
-                significant = gone + (cost >= _MISSING)
+                significant = gone + (cost >= _SIGNIFICANT)
                 options.append((total + cost, letters, missing + cost, extra, significant, added))
             if row:
                 cost = _extra_cost(typed[row - 1], small)
                 total, letters, missing, extra, gone, added = best[row - 1][column]
-                options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _EXTRA)))
+                options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _SIGNIFICANT)))
             if row and column > 1 and len(typed[row - 1]) > 3:
                 whole = _spelled(name[column - 2]) + _spelled(name[column - 1])
-                joined = word_cost(typed[row - 1], whole, known)
+                joined = _JOINED_SLIPS * word_cost(typed[row - 1], whole, known)
                 options.append(_step(best[row - 1][column - 2], joined + _SPACE))
             if row > 1 and column and len(name[column - 1]) > 2:
                 split = _split_cost(typed[row - 2], typed[row - 1], name[column - 1], known)
@@ -149,7 +154,7 @@ def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]
         return 0.0
     if first.isdigit() or second.isdigit() or any(char.isdigit() for char in first + second):
         return _NEVER
-    cost = word_cost(first + second, word, known)
+    cost = _JOINED_SLIPS * word_cost(first + second, word, known)
     return cost + _REAL_WORD if known(first) and known(second) else cost
 
 

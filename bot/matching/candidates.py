@@ -28,7 +28,8 @@ _ARTICLE_DROPPED: Final = 0.05
 
 @dataclass(slots=True)
 class Find:
-    """A name in the index held against a run of words. `fit` is how well year, people and kind agree."""
+    """A name in the index held against a run of words. `fit` is how well year, people and kind agree;
+    `person` says that one of its people is named in full."""
 
     entry: TitleEntry
     key: list[str]
@@ -37,6 +38,7 @@ class Find:
     gap: Difference
     article: float
     fit: float = 0.0
+    person: bool = False
 
     @property
     def cost(self) -> float:

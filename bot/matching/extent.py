@@ -34,6 +34,13 @@ _STOP_INSIDE: Final = -4.0
 _COMMA_INSIDE: Final = -2.0
 _STOP_BESIDE: Final = 0.7
 _NUMBER_CUT: Final = -4.0
+# Where tickets or showings are spoken of, "at …" names a cinema.
+_VENUE_INSIDE: Final = -7.0
+_VENUE_WORDS: Final = frozenset("at theater theatre theaters theatres cinema cinemas theatre's amc imax tickets ticket showtimes".split())
+_CINEMA: Final = frozenset(
+    "ticket tickets theater theatre theaters theatres cinema cinemas showtimes showtime showing showings playing schedule amc imax "
+    "screening seats matinee drafthouse showtimes house times".split()
+)
 _SEQUEL_NUMBERS: Final = frozenset(map(str, range(2, 14)))
 # What is counted in years, hours or people, so that the number before it is no sequel's.
 _COUNTED: Final = frozenset(
@@ -128,6 +135,7 @@ def _windows(
     for place in range(1, count + 1):
         gaps[place] += gaps[place - 1]
     quotes = _quoted(text, tokens)
+    venue = not _CINEMA.isdisjoint(words)
     windows = {}
     for start in range(count):
         before = classes[start + 1]
@@ -150,6 +158,8 @@ def _windows(
                 + stops[start]
                 + stops[end]
             )
+            if venue and end - start > 1 and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
+                gain += _VENUE_INSIDE
             if end < count and _goes_on(words, end):
                 gain += _NUMBER_CUT
             quoted = False

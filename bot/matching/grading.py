@@ -34,7 +34,9 @@ _ARTICLE_DOUBT: Final = 2.0
 # What may still be offered as "did you mean".
 _OFFERED_SHARE: Final = 1.8
 _OFFERED_EXTRA: Final = 0.5
-_OFFERED_CUT: Final = 0.6
+_OFFERED_GAIN: Final = 0.5
+_OFFERED_DOUBT: Final = 4.0
+_OFFERED_DOUBT_ONE_WORD: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
     everyday = all(question_wording().knows(word) for word in best.key)
     if best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if helped else 0.0) and not best.window.quoted:
         doubts.append("everyday words")
-    if doubt > _DOUBT[words] and not best.window.quoted:
+    if doubt > _DOUBT[words] + (_EVIDENCE_HELPS if helped else 0.0) and not best.person and not best.window.quoted:
         doubts.append("other words around")
     if best.fit < 0 and context.years and best.entry.year is not None:
         doubts.append("another year")
@@ -123,7 +125,9 @@ def _standing(key: list[str], everyday: bool) -> float:
 
 
 def _stands_a_little(best: Find, doubt: float) -> bool:
-    return best.window.gain >= 0.5 and best.telling_words > 1 and doubt < 4.0 and _worth_offering(best)
+    """Tell whether a title that may be plain wording, or cut out of a longer one, is still worth asking about."""
+    most = _OFFERED_DOUBT if best.telling_words > 1 else _OFFERED_DOUBT_ONE_WORD
+    return best.window.gain >= _OFFERED_GAIN and doubt < most and _worth_offering(best)
 
 
 def _worth_offering(find: Find) -> bool:
@@ -153,7 +157,9 @@ def _fit(find: Find, context: Context, spoken: Sequence[str]) -> float:
         fit += -1.0 if drawn else 1.0
     people = named_people(entry.people, spoken)
     if people:
-        fit += 3.0 * max(sure for _, sure in people)
+        surest = max(sure for _, sure in people)
+        find.person = surest == 1.0
+        fit += 3.0 * surest
     return fit
 
 

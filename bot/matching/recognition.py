@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.candidates import Find, Search
-from bot.matching.evidence import Context, read_context
+from bot.matching.evidence import Context, named_people, read_context
 from bot.matching.extent import Message, Window, read_message
 from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
@@ -26,6 +26,8 @@ _SHORT_WORD_MALUS: Final = 2.0
 _PART_MALUS: Final = 1.0
 _SLIP_PRICE: Final = 1.2
 _BONUS_WORDS: Final = 6
+_PERSON_BONUS: Final = 8.0
+_NAMING: Final = frozenset("with starring stars star by one featuring from actor actress directed director version played plays".split())
 # Windows searched for near spellings, best first, and how far behind the best they may be.
 _WINDOWS_SEARCHED: Final = 3
 _FURTHEST_BEHIND: Final = 4.0
@@ -90,6 +92,7 @@ def _best_option(
         for window in free
         if (finds := exact.get((window.start, window.end)))
     ]
+    _add_people(message, options)
     best_known = max((option[0] for option in options), default=-99.0)
     ranked = sorted(free, key=lambda window: -window.gain)[:_WINDOWS_SEARCHED]
     for window in ranked:
@@ -102,6 +105,16 @@ def _best_option(
     if best is None or best[0] < (_STANDING_FURTHER if taken else _STANDING):
         return None
     return best
+
+
+def _add_people(message: Message, options: list[_Option]) -> None:
+    """Let the options whose people are named stand out: "Rage with Stella Stevens" is no title of its own."""
+    if not _NAMING.intersection(message.words):
+        return
+    for place, (total, window, finds) in enumerate(options):
+        spoken = [word for at, word in enumerate(message.words) if not window.start <= at < window.end]
+        if any(sure == 1.0 for find in finds for _, sure in named_people(find.entry.people, spoken)):
+            options[place] = (total + _PERSON_BONUS, window, finds)
 
 
 def _free(message: Message, taken: set[int]) -> list[Window]:
