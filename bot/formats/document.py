@@ -30,7 +30,7 @@ from bot.formats.document_models import (
     TablePart,
     TalkPart,
 )
-from bot.formats.refusals import SHOWN_INPUT, placed, shown, unknown_name
+from bot.formats.refusals import placed, printable, shown, unknown_name
 
 Row = TypeVar("Row", int, str)
 Part = TypeVar("Part", bound=TablePart)
@@ -241,7 +241,7 @@ def _refusal(error: ValidationError) -> InvalidReviewError:
 
 
 def _dotted(place: tuple[int | str, ...]) -> str:
-    return ".".join(str(part + 1) if isinstance(part, int) else str(part)[:SHOWN_INPUT] for part in place)
+    return ".".join(str(part + 1) if isinstance(part, int) else printable(part) for part in place)
 
 
 _WORDING: dict[str, str] = {

@@ -56,6 +56,8 @@ HEADINGS: dict[str, str] = {
 }
 """Headings, folded, to our sections. "other" are those that a review has no place for: they are reported."""
 
+LINES_TO_KNOW_A_PAGE = 300
+"""Lines with text that are searched for headings when it is not yet known whether the text is a page."""
 MOST_PAGE_LINES = 5_000
 """Lines with text on them; a page has some 50."""
 _SMALLEST_LIKENESS = 0.88
@@ -93,7 +95,8 @@ def read_page(text: str) -> PageReading:
 
 def is_page(text: str) -> bool:
     """Whether a text has at least two of the page's headings, each on a line of its own."""
-    return len({section for line in _lines(text) if (section := _section(line.text)[0])} - {"other"}) >= 2
+    found = {_section(line.text)[0] for line in _lines(text)[:LINES_TO_KNOW_A_PAGE]}
+    return len(found - {None, "other"}) >= 2
 
 
 def _lines(text: str) -> list[Line]:

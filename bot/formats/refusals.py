@@ -21,8 +21,14 @@ def unknown_name(name: object, known: Iterable[str], *, where: str = "", noun: s
     some = ", ".join(known[:SHOWN_NAMES]) + (", …" if len(known) > SHOWN_NAMES else "")
     hint = f"did you mean {near[0]!r}?" if near else f"known are {some}"
     place = f" in {where}" if where else ""
-    dotted = ".".join(part for part in (where, str(name)[:SHOWN_INPUT]) if part)
+    dotted = ".".join(part for part in (where, printable(name)) if part)
     return InvalidReviewError(f"unknown {noun} {shown(name)}{place}; {hint}", field=dotted)
+
+
+def printable(name: object) -> str:
+    """Return a field's name as a place is written: short, and escaped where it holds what cannot be printed."""
+    text = str(name)[:SHOWN_INPUT]
+    return text if text.isprintable() else ascii(text)
 
 
 def shown(value: object) -> str:

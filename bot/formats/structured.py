@@ -68,7 +68,7 @@ def yaml_documents(text: str) -> Iterator[YamlDocument]:
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     _refuse_magic(event)
                     if len(stack) == DEEPEST_NESTING:
-                        raise InvalidReviewError(f"nests more than {DEEPEST_NESTING} levels deep", line=_line(event))
+                        raise _too_deep(_line(event))
                     value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
                     stack.append(_Open(value, _put(document, stack, value, event)))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
@@ -145,7 +145,7 @@ def json_value(text: str, *, line: int = 1) -> object:
     Raises InvalidReviewError with the line for what is no JSON, a doubled key, NaN, an endless number or nesting.
     """
     try:
-        return json.loads(text, object_pairs_hook=_table, parse_constant=_refuse_constant)
+        value = json.loads(text, object_pairs_hook=_table, parse_constant=_refuse_constant)
     except InvalidReviewError as error:
         error.line = line if "\n" not in text else None
         raise
@@ -154,9 +154,24 @@ def json_value(text: str, *, line: int = 1) -> object:
             f"is not valid JSON: {error.msg.removesuffix(' at')} at column {error.colno}", line=line + error.lineno - 1
         ) from error
     except RecursionError as error:
-        raise InvalidReviewError(f"nests more than {DEEPEST_NESTING} levels deep", line=line) from error
+        raise _too_deep(line) from error
     except ValueError as error:  # Python refuses to read a number of more than 4,300 digits
         raise InvalidReviewError("holds a number of thousands of digits", line=line) from error
+    level: list[Any] = [value]
+    for _ in range(DEEPEST_NESTING):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return value
+    raise _too_deep(line)
+
+
+def _too_deep(line: int) -> InvalidReviewError:
+    return InvalidReviewError(f"nests more than {DEEPEST_NESTING} levels deep", line=line)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
