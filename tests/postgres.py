@@ -26,11 +26,10 @@ class PostgresServer:
             self._server.psql(f"ALTER SYSTEM SET {setting};")
         self._server.psql("SELECT pg_reload_conf();")
 
-    def new_database(self, like: str | None = None) -> str:
-        """Make a database, empty or a copy of another, and return its URL."""
+    def new_database(self) -> str:
+        """Make an empty database and return its URL."""
         name = f"guide_{next(self._numbers)}"
-        template = f" TEMPLATE {like.partition('?')[0].rpartition('/')[2]}" if like else ""
-        self._server.psql(f"CREATE DATABASE {name}{template};")
+        self._server.psql(f"CREATE DATABASE {name};")
         return self._server.get_uri(database=name).replace("postgresql://", "postgresql+psycopg://")
 
     def stop(self) -> None:

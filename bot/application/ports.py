@@ -92,7 +92,8 @@ class ReviewRepository(Protocol):
     ) -> SaveOutcome:
         """Create or change the review of this movie (same title and year) in the library (None) or of one server.
 
-        An equal review changes nothing. Raises ConflictError when `expected_revision` is given and is not the newest.
+        An equal review changes nothing. Raises ConflictError when `expected_revision` (0: none yet) is given and
+        not the newest.
         """
 
     def save_all(

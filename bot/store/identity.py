@@ -15,6 +15,7 @@ from bot.domain.movie import ServerId
 from bot.store.rows import SHARED
 
 LARGEST_SERVER_ID = 2**63 - 1
+LARGEST_ROW_NUMBER = 2**31 - 1
 LONGEST_KEY = 400
 """Characters; PostgreSQL cannot index more than 2,700 bytes, and some characters unfold to 18."""
 
@@ -43,6 +44,14 @@ def title_key(title: str) -> str:
     if len(key) > LONGEST_KEY:
         key = f"{key[: LONGEST_KEY // 2]} {sha256(key.encode()).hexdigest()}"
     return key
+
+
+def row_number(number: int) -> int:
+    """Return a row's number as it may be asked for; 0, which no row has, for one that no column can hold.
+
+    Numbers come back from buttons, which anybody can forge: such a one is not there, which is no failure.
+    """
+    return number if 0 < number <= LARGEST_ROW_NUMBER else 0
 
 
 def owner_number(server_id: ServerId | None) -> int:

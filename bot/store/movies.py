@@ -17,7 +17,7 @@ from sqlmodel import col
 from bot.application.ports import TitleChanges
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.matching.titles import TitleEntry
-from bot.store.identity import owner_number, title_key
+from bot.store.identity import owner_number, row_number, title_key
 from bot.store.mapping import movie_columns, movie_from, title_entry
 from bot.store.rows import SHARED, YEAR_NOT_KNOWN, MovieRow, ReviewRow
 from bot.store.title_log import TitleLog, title_changes, titles_fingerprint, titles_version
@@ -111,7 +111,7 @@ class SqlMovies:
     def title_entries_of(self, movie_ids: Iterable[MovieId], server_id: ServerId | None = None) -> list[TitleEntry]:
         """Return these movies' titles in the order of their numbers."""
         entries: list[TitleEntry] = []
-        for chunk in chunks(sorted(set(movie_ids))):
+        for chunk in chunks(sorted({row_number(movie_id) for movie_id in movie_ids})):
             statement = _entries().where(col(MovieRow.id).in_(chunk), seen_by(server_id, col(MovieRow.server_id)))
             entries += [title_entry(*row) for row in self._transaction.rows(statement.order_by(col(MovieRow.id)))]
         return entries
@@ -148,7 +148,7 @@ def movie_meant(movie_id: MovieId, server_id: ServerId | None) -> ScalarSelect[i
     asked = aliased(MovieRow)
     return (
         select(func.coalesce(col(asked.same_as_id), col(asked.id)))
-        .where(col(asked.id) == movie_id, seen_by(server_id, col(asked.server_id)))
+        .where(col(asked.id) == row_number(movie_id), seen_by(server_id, col(asked.server_id)))
         .scalar_subquery()
     )
 

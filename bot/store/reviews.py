@@ -14,7 +14,7 @@ from bot.domain.difference import changed_fields
 from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
-from bot.store.identity import owner_number, owner_of, title_key
+from bot.store.identity import owner_number, owner_of, row_number, title_key
 from bot.store.mapping import review_from
 from bot.store.movies import known_movies, movie_meant, seen_by
 from bot.store.review_writer import CHANGED, CREATED, UNCHANGED, ReviewWriter, Standing, newest_revision
@@ -63,8 +63,9 @@ class SqlReviews:
         owner = owner_number(server_id)
         self._transaction.lock()
         writer = ReviewWriter(self._transaction, owner, by)
-        now = writer.standing([self._movie_of(review_id, owner)]).get(self._movie_of(review_id, owner))
-        if now is None or now.document is None:
+        movie_id = self._movie_of(review_id, owner)
+        now = writer.standing([movie_id])[movie_id]
+        if now.document is None:
             raise _not_there(review_id)
         writer.remove(now)
 
@@ -76,7 +77,7 @@ class SqlReviews:
         self._movie_of(review_id, owner_number(server_id))
         document = self._transaction.value(
             select(col(RevisionRow.document)).where(
-                col(RevisionRow.review_id) == review_id, col(RevisionRow.number) == number
+                col(RevisionRow.review_id) == review_id, col(RevisionRow.number) == row_number(number)
             )
         )
         if document is None:
@@ -95,7 +96,7 @@ class SqlReviews:
 
     def get(self, review_id: ReviewId, server_id: ServerId | None = None) -> StoredReview | None:
         """Return one review by its id; None when it is removed or not for this server's eyes."""
-        rows = self._transaction.rows(_stored(server_id).where(col(ReviewRow.id) == review_id))
+        rows = self._transaction.rows(_stored(server_id).where(col(ReviewRow.id) == row_number(review_id)))
         return next(map(_stored_review, rows), None)
 
     def reviewed(self, movie_ids: Sequence[MovieId], server_id: ServerId | None = None) -> set[MovieId]:
@@ -106,7 +107,7 @@ class SqlReviews:
                 select(col(MovieRow.id))
                 .join(ReviewRow, func.coalesce(col(MovieRow.same_as_id), col(MovieRow.id)) == col(ReviewRow.movie_id))
                 .where(
-                    col(MovieRow.id).in_(chunk),
+                    col(MovieRow.id).in_([row_number(movie_id) for movie_id in chunk]),
                     seen_by(server_id, col(MovieRow.server_id)),
                     seen_by(server_id, col(ReviewRow.server_id)),
                     col(ReviewRow.removed).is_(False),
@@ -137,7 +138,7 @@ class SqlReviews:
                 col(RevisionRow.document),
             )
             .join(ReviewRow, col(ReviewRow.id) == col(RevisionRow.review_id))
-            .where(col(ReviewRow.id) == review_id, seen_by(server_id, col(ReviewRow.server_id)))
+            .where(col(ReviewRow.id) == row_number(review_id), seen_by(server_id, col(ReviewRow.server_id)))
             .order_by(col(RevisionRow.number))
         )
         revisions: list[Revision] = []
@@ -180,7 +181,9 @@ class SqlReviews:
     def _movie_of(self, review_id: ReviewId, owner: int) -> MovieId:
         """Return the movie of a review that this very owner has, removed or not; raises NotFoundError."""
         movie_id = self._transaction.value(
-            select(col(ReviewRow.movie_id)).where(col(ReviewRow.id) == review_id, col(ReviewRow.server_id) == owner)
+            select(col(ReviewRow.movie_id)).where(
+                col(ReviewRow.id) == row_number(review_id), col(ReviewRow.server_id) == owner
+            )
         )
         if movie_id is None:
             raise _not_there(review_id)

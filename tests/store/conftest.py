@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.opening import open_store
+from bot.store.rows import StoreRow
 from bot.store.sql_store import SqlStore
 from tests.postgres import PostgresServer
 
@@ -22,11 +23,11 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres: PostgresServer) -> str:
-    """A database with an empty store in it, to be copied: quicker than migrating for each test."""
-    address = postgres.new_database()
-    open_store(address).close()
-    return address
+def postgres_store(postgres: PostgresServer) -> Iterator[SqlStore]:
+    """A store to be emptied before each test: a database for each would cost 8 megabytes and 0.2 seconds."""
+    opened = open_store(postgres.new_database())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(params=ENGINES)
@@ -43,8 +44,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
     """An empty store."""
     if request.param == "sqlite":
         opened = open_store(f"sqlite:///{tmp_path}/guide.db")
+        yield opened
+        opened.close()
     else:
-        like = request.getfixturevalue("migrated_postgres")
-        opened = open_store(request.getfixturevalue("postgres").new_database(like))
-    yield opened
-    opened.close()
+        shared: SqlStore = request.getfixturevalue("postgres_store")
+        tables = ", ".join(StoreRow.metadata.tables)
+        with shared._engine.begin() as connection:
+            connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        yield shared

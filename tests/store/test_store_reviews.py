@@ -9,7 +9,7 @@ import pytest
 
 from bot.application.ports import Authorship
 from bot.domain.errors import ConflictError, NotFoundError, StoreError
-from bot.domain.movie import Movie, OfficialRating, PartialDate
+from bot.domain.movie import Movie, MovieId, OfficialRating, PartialDate
 from bot.domain.review import (
     Answer,
     DiscussionQuestion,
@@ -258,9 +258,17 @@ def test_a_revision_without_a_review_cannot_be_brought_back(store: SqlStore, num
             work.reviews.restore(stored.review_id, number, by())
 
 
-def test_what_never_was_is_not_found(store: SqlStore) -> None:
-    nobody = ReviewId(999)
+@pytest.mark.parametrize("number", [999, 0, -1, 2**31, 2**63, 10**30])
+def test_what_never_was_is_not_found(store: SqlStore, number: int) -> None:
+    nobody, nothing = ReviewId(number), MovieId(number)
+    stored = saved(store, paddington())
     with store.begin() as work:
+        assert work.reviews.of_movie(nothing) is None
+        assert work.reviews.reviewed([nothing]) == set()
+        assert work.movies.get(nothing) is None
+        assert work.movies.title_entries_of([nothing]) == []
+        with pytest.raises(NotFoundError):
+            work.reviews.restore(stored.review_id, number, by())
         assert work.reviews.get(nobody) is None
         with pytest.raises(NotFoundError):
             work.reviews.history(nobody)
