@@ -34,6 +34,7 @@ FORMAT = "parent-guide/1"
 """Name and version of the format; a document begins with it."""
 
 _WHOLE_NUMBER = re.compile(r"\s*-?\d{1,18}\s*", re.ASCII)
+_ANSWERS = {**{answer.value: answer for answer in Answer}, "true": Answer.YES, "false": Answer.NO}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -92,10 +93,9 @@ def _as_answer(value: object) -> Answer:
     if isinstance(value, bool):
         return Answer.YES if value else Answer.NO
     if isinstance(value, str):
-        word = value.strip().lower()
-        word = {"true": "yes", "false": "no"}.get(word, word)
-        if word in ("yes", "no", "unknown"):
-            return Answer(word)
+        answer = _ANSWERS.get(value) or _ANSWERS.get(value.strip().lower())
+        if answer is not None:
+            return answer
     raise _misread(f"must be yes, no or unknown, not {shown(value)}")
 
 

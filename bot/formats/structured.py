@@ -157,13 +157,13 @@ def json_value(text: str, *, line: int = 1) -> object:
         raise _too_deep(line) from error
     except ValueError as error:  # Python refuses to read a number of more than 4,300 digits
         raise InvalidReviewError("holds a number of thousands of digits", line=line) from error
-    level: list[Any] = [value]
+    level: list[Any] = [value] if isinstance(value, (dict, list)) else []
     for _ in range(DEEPEST_NESTING):
         level = [
             inner
             for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
-            if isinstance(inner, (dict, list))
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
         ]
         if not level:
             return value

@@ -22,10 +22,10 @@ Harbor Film Desk Reviewers
 Two sisters race toy boats and learn to lose.
 
 A Lot or a Little?
-What you will—and won’t—find in this movie.
+What you will, and won’t, find here.
 Where to Watch
 Community Reviews
-There aren’t any parent reviews yet. Be the first to review this title.
+There are no parent reviews yet. Be the first.
 What’s the Story?
 Nine-year-old Ada (Ines Vale) builds a boat out of her late father's letters. Her sister laughs at it.
 The race begins at dawn. (Nobody has slept.)
@@ -46,11 +46,11 @@ Movie Details
 - MPAA explanation: some peril, and brief language.
 - Last updated: March 2, 2021
 Did we miss something on diversity?
-You can help families by suggesting a diversity update.
+Tell us with a diversity update.
 Suggest an Update
 Where to Watch
 Our Editors Recommend
-The guide's unbiased ratings are created by expert readers and aren't influenced by the makers or by any of our partners.
+Our ratings are created by volunteers and never influenced by a studio.
 See how we rate
 """
 
@@ -317,3 +317,14 @@ def test_a_page_that_breaks_a_rule_is_refused_with_its_line(text: str, said: str
     with pytest.raises(InvalidReviewError, match=said) as refused:
         read_page(text)
     assert refused.value.line == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["There aren't any kid reviews yet.", "There aren’t any parent reviews yet", "There are no reviews yet. Write one!",
+     "Be the first to review this.", "SUGGEST AN UPDATE", "See how we rate >", "Share", "What you will - and won't - find"],
+)  # fmt: skip
+def test_the_pages_own_furniture_is_neither_taken_nor_reported(line: str) -> None:
+    reading = read_page(page(story=f"A race.\n{line}", recommend=line, watch=line))
+    assert reading.review.story == "A race."
+    assert (reading.review.recommendations, reading.review.where_to_watch, reading.unread) == ((), (), ())
