@@ -5,21 +5,26 @@ ages and groups; the rows of tests/cases/ages.toml guard them. All are matched w
 before a number (names ending in BEFORE, anchored at the end) or right after it (AFTER).
 """
 
+# ruff: noqa: E501 -- one pattern of a table a line, however long
+
 from __future__ import annotations
 
 import re
 from typing import Final
 
 SMALL_NUMBERS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 NUMBER_BY_WORD: Final = {word: number for number, word in enumerate(SMALL_NUMBERS) if number} | {
     "fiveteen": 15, "forteen": 14, "fourten": 14, "thirten": 13, "twelv": 12, "elevn": 11, "elven": 11,
     "sevn": 7, "eigth": 8, "eigt": 8, "foru": 4, "theree": 3,
 }  # fmt: skip
 """Number words as they are said, and slips of the pen that are no other word."""
-ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
 ORDINAL_BY_WORD: Final = {word: place for place, word in enumerate(ORDINALS, start=1)} | {
     "eigth": 8, "forth": 4, "fith": 5, "nineth": 9, "twelth": 12,
 }  # fmt: skip
@@ -65,7 +70,9 @@ MONTHS_OLD_AFTER: Final = re.compile(
 )
 MONTHS_AFTER: Final = re.compile(r"[\s-]*months?\b(?!\s*(?:ago|later|from|till|until|before|after))", re.IGNORECASE)
 WEEKS_OLD_AFTER: Final = re.compile(r"[\s-]*(?:weeks?|wks?)[\s-]*(?:of\s+age|olds?)\b", re.IGNORECASE)
-YEARS_AFTER: Final = re.compile(r"[\s-]*(?:years?|yrs?|y)\b(?!\s*(?:ago|later|since|of|from|after|before|in)\b)", re.IGNORECASE)
+YEARS_AFTER: Final = re.compile(
+    r"[\s-]*(?:years?|yrs?|y)\b(?!\s*(?:ago|later|since|of|from|after|before|in)\b)", re.IGNORECASE
+)
 
 OTHER_UNIT_AFTER: Final = re.compile(
     r"\s*-?\s*(?:(?:min(?:ute)?s?|mins|hours?|hrs?|h|sec(?:ond)?s?|days?|weeks?|nights?|months?|years?|yrs?|times?|x|movies?|films?"
@@ -106,7 +113,10 @@ WHO_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """ "she's ", "they are all ", "the other is "."""
-AGED_BEFORE: Final = re.compile(r"\b(?:aged?|ages|age\s+of|age\s+range|ages\s+of|age\s+group)\b[\s:=(-]*(?:from|between|is|about|around|of|over)?\s*$", re.IGNORECASE)
+AGED_BEFORE: Final = re.compile(
+    r"\b(?:aged?|ages|age\s+of|age\s+range|ages\s+of|age\s+group)\b[\s:=(-]*(?:from|between|is|about|around|of|over)?\s*$",
+    re.IGNORECASE,
+)
 COMING_BEFORE: Final = re.compile(
     r"\b(?P<sure>turning|turns|turned|(?:about|soon|due)\s+to\s+(?:be|turn)|will\s+(?:be|turn)|gonna\s+be|soon\s+to\s+be|going\s+to\s+be"
     r"|going\s+on)\s+$|\b(?P<near>almost|nearly|nearing|close\s+to|soon|coming\s+up\s+on|practically|just\s+about)\s*-?\s*$",
@@ -128,15 +138,21 @@ SUITABLE_BEFORE: Final = re.compile(
     r"(?:for|at)\s+(?:an?\s+|my\s+|our\s+|like\s+)?$|\bfor\s+(?:an?|my|our)\s+$",
     re.IGNORECASE,
 )
-MINE_BEFORE: Final = re.compile(r"\b(?:mine|ours|hers|his|theirs)\s+(?:is|are|was|['’]s|['’]re|just|turned|both|all|\s)+$", re.IGNORECASE)
+MINE_BEFORE: Final = re.compile(
+    r"\b(?:mine|ours|hers|his|theirs)\s+(?:is|are|was|['’]s|['’]re|just|turned|both|all|\s)+$", re.IGNORECASE
+)
 
 UNDER_BEFORE: Final = re.compile(
-    r"\b(?:under|below|younger\s+than|less\s+than|not\s+yet)(?:\s+the\s+age\s+of|\s+age)?[\s-]*(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:under|below|younger\s+than|less\s+than|not\s+yet)(?:\s+the\s+age\s+of|\s+age)?[\s-]*(?:the\s+)?$",
+    re.IGNORECASE,
 )
 UP_TO_BEFORE: Final = re.compile(
-    r"\b(?:up\s+to(?!\s+at)|no\s+older\s+than|not\s+older\s+than|max(?:imum)?)(?:\s+the\s+age\s+of|\s+age)?\s*$", re.IGNORECASE
+    r"\b(?:up\s+to(?!\s+at)|no\s+older\s+than|not\s+older\s+than|max(?:imum)?)(?:\s+the\s+age\s+of|\s+age)?\s*$",
+    re.IGNORECASE,
 )
-OVER_BEFORE: Final = re.compile(r"\b(?:over|above|older\s+than)(?:\s+the\s+age\s+of|\s+age)?[\s-]*(?:the\s+)?$", re.IGNORECASE)
+OVER_BEFORE: Final = re.compile(
+    r"\b(?:over|above|older\s+than)(?:\s+the\s+age\s+of|\s+age)?[\s-]*(?:the\s+)?$", re.IGNORECASE
+)
 AND_UP_AFTER: Final = re.compile(
     r"(?:['’]?s)?\s*(?:(?:and|&|or|n)\s*(?:up|upwards?|older|over|above|beyond)\b|(?<=\S)\+(?!\s*[0-9])|\s\+(?=\s*(?:$|[?.,!)]))|plus\b(?!\s*[0-9a-z])|on\s+up\b|\s-\sup\b)",
     re.IGNORECASE,
@@ -191,7 +207,8 @@ ALONE: Final = re.compile(
 )
 """What may stand before a bare number in an answer to a question about the child's age."""
 ALONE_AFTER: Final = re.compile(
-    r"\s*(?:years?|yrs?|now|then|please|pls|instead|ok(?:ay)?|too|also|thanks|thx|soon|in\s+\w+|next\s+\w+|[.!?,)\s\"'])*$", re.IGNORECASE
+    r"\s*(?:years?|yrs?|now|then|please|pls|instead|ok(?:ay)?|too|also|thanks|thx|soon|in\s+\w+|next\s+\w+|[.!?,)\s\"'])*$",
+    re.IGNORECASE,
 )
 
 _PLACE = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINAL_BY_WORD, key=len, reverse=True))})"
@@ -218,8 +235,8 @@ BIRTHDAY: Final = re.compile(rf"\b(?P<place>{_PLACE})[\s-]+(?:birthday|b-?day)\b
 GROUPS: Final[tuple[tuple[re.Pattern[str], float, float, str], ...]] = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), youngest, oldest, label)
     for pattern, youngest, oldest, label in (
-        (r"(?:(?:my|our|her|his|their)\s+(?:new\s+)?|(?:with|for|and)\s+an?\s+|newborn\s+)(?:baby|infant)(?!\s+(?:brother|sister|bro|sis|boy|girl|shower|sitter|mama|daddy|driver|dies|dying))"
-         r"|infants?|new-?borns?", 0, 1, "baby"),
+        ((r"(?:(?:my|our|her|his|their)\s+(?:new\s+)?|(?:with|for|and)\s+an?\s+|newborn\s+)(?:baby|infant)(?!\s+(?:brother|sister|bro|sis|boy|girl|shower|sitter|mama|daddy|driver|dies|dying))"
+         r"|infants?|new-?borns?"), 0, 1, "baby"),
         (r"todd?l(?:er|re|r|ar)s?|todlers?|toddelers?|tots?(?=\W|$)", 1, 3, "toddler"),
         (r"pre[\s-]?sch?o+l(?:ers?|age[ds]?|ager)?s?|preshc?o+lers?|preschol+ers?|nursery[\s-](?:age|school|kid|child)\w*", 3, 5, "preschooler"),
         (r"pre[\s-]?k(?:er|ers|inder\w*)?", 4, 5, "pre-kindergartner"),
@@ -241,5 +258,8 @@ GROUP_PAST_BEFORE: Final = re.compile(
     r"\b(?:i|he|she|we)\s+(?:was|were)\s+(?:still\s+|just\s+|only\s+)?(?:an?|in)?\s*(?:my\s+)?$|\bas\s+an?\s+$|\bwhen\s+(?:i|we)\s+w\w+\s+[\w\s]{0,10}$|\bi['’]?m\s+(?:an?|just\s+an?)\s+$",
     re.IGNORECASE,
 )
-GROUP_JOIN: Final = re.compile(r"(?:\s+(?:who|that)(?:\s+is|['’]s)|\s+(?:is|are|just|aged?|turned)|['’]?s|[\s,(:-]|\bages?\b|\bwho\b|\bis\b|\bonly\b)*", re.IGNORECASE)
+GROUP_JOIN: Final = re.compile(
+    r"(?:\s+(?:who|that)(?:\s+is|['’]s)|\s+(?:is|are|just|aged?|turned)|['’]?s|[\s,(:-]|\bages?\b|\bwho\b|\bis\b|\bonly\b)*",
+    re.IGNORECASE,
+)
 """Between a group and the age of the same child: "my toddler (2)", "my teen is 14"."""

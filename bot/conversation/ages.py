@@ -114,7 +114,9 @@ def _unitless(
         return []
     months = words.MONTHS_AFTER.match(text, end)
     if months and of_child:
-        return _mentions(text, [_Number(round(n.value / 12, 1), n.start, n.end, n.is_word) for n in numbers], months.end())
+        return _mentions(
+            text, [_Number(round(n.value / 12, 1), n.start, n.end, n.is_word) for n in numbers], months.end()
+        )
     years = words.YEARS_AFTER.match(text, end)
     while numbers and not (years and of_child) and words.OTHER_UNIT_AFTER.match(text, numbers[-1].end):
         if _is_plural_bound(text, before, numbers):
@@ -145,7 +147,11 @@ def _unitless(
 
 def _is_plural_bound(text: str, before: str, numbers: list[_Number]) -> bool:
     """Whether this is "under 5s" or "over 8s", whose "s" is no second."""
-    bound = words.UNDER_BEFORE.search(before) or words.OVER_BEFORE.search(before) or words.AND_UP_AFTER.match(text, numbers[-1].end)
+    bound = (
+        words.UNDER_BEFORE.search(before)
+        or words.OVER_BEFORE.search(before)
+        or words.AND_UP_AFTER.match(text, numbers[-1].end)
+    )
     return bool(bound and words.PLURAL_AFTER.match(text, numbers[-1].end))
 
 
@@ -161,7 +167,9 @@ def _is_coming(text: str, before: str) -> bool:
     coming = words.COMING_BEFORE.search(before)
     if coming is None:
         return False
-    return coming["sure"] is not None or bool(re.search(rf"\b(?:{words.CHILD_WORDS}|s?he['’]?s?|they)\b", text, re.IGNORECASE))
+    return coming["sure"] is not None or bool(
+        re.search(rf"\b(?:{words.CHILD_WORDS}|s?he['’]?s?|they)\b", text, re.IGNORECASE)
+    )
 
 
 def _is_named_list(text: str, before: str, numbers: list[_Number]) -> bool:
@@ -193,8 +201,11 @@ def _bounded(
         return None
     if not 1 <= number.value <= OLDEST_CHILD_YEARS:
         return []
-    if up and needs_child and up.group().strip() in {"+", "plus"} and not re.search(
-        rf"(?:\b(?:ages?|aged|for|{words.CHILD_WORDS})[\s,:(]*)$", before, re.IGNORECASE
+    if (
+        up
+        and needs_child
+        and up.group().strip() in {"+", "plus"}
+        and not re.search(rf"(?:\b(?:ages?|aged|for|{words.CHILD_WORDS})[\s,:(]*)$", before, re.IGNORECASE)
     ):
         return []
     value = number.value
@@ -246,7 +257,11 @@ def _groups(text: str) -> Iterator[AgeMention]:
         place = _place(match["place"])
         if 1 <= place <= 18:
             yield AgeMention(AgeRange.exactly(place), Span(*match.span()))
-    for pattern, years_ahead, label in ((words.GRADERS, 5, "{} grader"), (words.GRADES, 5, "{} grader"), (words.SCHOOL_YEARS, 4, "Year {}")):
+    for pattern, years_ahead, label in (
+        (words.GRADERS, 5, "{} grader"),
+        (words.GRADES, 5, "{} grader"),
+        (words.SCHOOL_YEARS, 4, "Year {}"),
+    ):
         for match in pattern.finditer(text):
             if not words.GROUP_PAST_BEFORE.search(text[max(0, match.start() - 40) : match.start()]):
                 yield from _grades(match, years_ahead, label)

@@ -1,4 +1,4 @@
-"""Is this a question to a parents' guide? And does a message hold anything but a follow-up's small words?
+"""Tell a question to a parents' guide from talk, and small words from words that may be a title.
 
 In a guide channel people also talk to each other about movies; the guide speaks only when it is asked. The words
 are the project's own; tests/cases/silence.toml guards them.
@@ -39,11 +39,13 @@ QUESTION: Final = re.compile(
     re.IGNORECASE,
 )
 TOLD: Final = re.compile(
-    r"\b(?:loved|liked|enjoyed|hated|watched|saw|seen|cried|thought|favou?rite|laughed|was|were|obsessed|adored|went|bored|slept)\b", re.IGNORECASE
+    r"\b(?:loved|liked|enjoyed|hated|watched|saw|seen|cried|thought|favou?rite|laughed|was|were|obsessed|adored|went|bored|slept)\b",
+    re.IGNORECASE,
 )
 """Words of somebody who tells, rather than asks."""
 _OTHERS_SPOKEN_TO: Final = re.compile(
-    r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|edit|op|downvot\w+|upvot\w+|sub)\b", re.IGNORECASE
+    r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|downvot\w+|upvot\w+)\b",
+    re.IGNORECASE,
 )
 _OTHER_ERRAND: Final = re.compile(
     r"^\W*(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+(?:want|need|would\s+like)\s+(?:you\s+)?to\s+)?(?:add|put|play|book|rate|give|hear|eat|order|reserve|remind|set|turn|call|buy)\b"
@@ -51,7 +53,10 @@ _OTHER_ERRAND: Final = re.compile(
     re.IGNORECASE,
 )
 """Errands for some other bot: music, tables, tickets, the weather."""
-_OPINION: Final = re.compile(r"\b(?:in\s+my\s+opinion|to\s+me\b|i\s+(?:think|thought|guess|feel|agree|remember|believe)|i['’]d\s+say|for\s+me)\b", re.IGNORECASE)
+_OPINION: Final = re.compile(
+    r"\b(?:in\s+my\s+opinion|to\s+me\b|i\s+(?:think|thought|guess|feel|agree|remember|believe)|i['’]d\s+say|for\s+me)\b",
+    re.IGNORECASE,
+)
 
 
 def is_asked(text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bool, has_concerns: bool) -> bool:
@@ -61,9 +66,10 @@ def is_asked(text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bo
     """
     suitable = SUITABLE.search(text) is not None
     question = QUESTION.search(text) is not None
-    if _OTHER_ERRAND.search(text) and not (has_ages and suitable):
+    sufficient = SUFFICIENT.search(text) is not None
+    if _OTHER_ERRAND.search(text) and not sufficient and not (has_ages and suitable):
         return False
-    if SUFFICIENT.search(text) and (names_movie or may_name_movie or has_ages or question):
+    if sufficient and (names_movie or may_name_movie or has_ages or question):
         return names_movie or has_ages or not _OTHERS_SPOKEN_TO.search(text)
     if _rambling(text) or (_OPINION.search(text) and not has_ages):
         return False
@@ -81,19 +87,25 @@ def _rambling(text: str) -> bool:
     return len(text) > 200 or len(re.findall(r"[.!?]+(?:\s|$)", text)) > 2
 
 
-_SMALL_WORDS: Final = frozenset(
-    (
-        "a an the and or but so is isn't isnt are was be been do does did don't dont doesn't doesnt has have had can can't could would will should may might must shall"
-        " i i'm im we we're you your he she they him her them his their it it's its it’s this that that's thats there these those my our me us mine ours who what whats what's how hows how's why when where which"
-        " about for of in on at to from with without by as if then than too very really actually still just only also even else again more less much many lot lots any some all both no not nope yes yeah yep ok okay k fine good bad"
-        " alright right well hm hmm um uh oh ah hey hi hello please pls thanks thank great cool one ones other movie film show kids kid child children son daughter boy girl boys girls family little younger older youngest oldest niece nephew"
-        " what'd he's she's they're hes shes theyre year years old yo age ages aged turning almost nearly watch see seeing watching show know say said tell think mean sure want need like"
-        " suitable appropriate scary scare handle ready safe enough young part parts scene scenes stuff thing things anything something anyone someone else after afterwards before later now soon today tonight tomorrow together"
-        " talk discuss discussion question questions ask story plot happen happens rating rated content inside quality any worth reason explain because long made directed director cast streaming stream netflix"
-        " bother wait let allow allowed sensitive easily scared friend friends give gives makes make get gets getting there's theres isnt wouldn't couldn't won't wont would've wondering curious other way end ending"
-        " between them he'd she'd maybe perhaps instead though tho whole here going go come comes out up? okay? level levels exactly kind sort type happened sister brother cousin them? then? half lol min minutes hour hours version"
-    ).split()
-)
+_SMALL_WORDS_TEXT: Final = """
+a an the and or but so is isn't isnt are was be been do does did don't dont doesn't doesnt has have had can can't
+could would will should may might must shall i i'm im we we're you your he she they him her them his their it it's
+its it’s this that that's thats there these those my our me us mine ours who what whats what's how hows how's why
+when where which about for of in on at to from with without by as if then than too very really actually still just
+only also even else again more less much many lot lots any some all both no not nope yes yeah yep ok okay k fine
+good bad alright right well hm hmm um uh oh ah hey hi hello please pls thanks thank great cool one ones other movie
+film show kids kid child children son daughter boy girl boys girls family little younger older youngest oldest niece
+nephew what'd he's she's they're hes shes theyre year years old yo age ages aged turning almost nearly watch see
+seeing watching know say said tell think mean sure want need like suitable appropriate scary scare handle ready safe
+enough young part parts scene scenes stuff thing things anything something anyone someone after afterwards before
+later now soon today tonight tomorrow together talk discuss discussion question questions ask story plot happen
+happens rating rated content inside quality worth reason explain because long made directed director cast streaming
+stream netflix bother wait let allow allowed sensitive easily scared friend friends give gives makes make get gets
+getting there's theres wouldn't couldn't won't wont would've wondering curious way end ending between he'd she'd
+maybe perhaps instead though tho whole here going go come comes out level levels exactly kind sort type happened
+sister brother cousin half lol min minutes hour hours version
+"""
+_SMALL_WORDS: Final = frozenset(_SMALL_WORDS_TEXT.split())
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -110,3 +122,8 @@ def is_small_talk(text: str) -> bool:
         if number and not shouting and word[0].isupper() and word.lower() not in {"i", "i'm", "im", "i’m", "ok"}:
             return False
     return True
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the words of a message that are not small ones, in small letters."""
+    return [word for word in _TOKEN.findall(text.lower()) if word.replace("’", "'") not in _SMALL_WORDS]

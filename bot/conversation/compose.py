@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.conversation import sections, wording
+from bot.conversation import sections, wording, wording_grammar, wording_verdict
 from bot.conversation.intents import Intent
 from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 from bot.conversation.understanding import Understanding
@@ -61,7 +61,7 @@ def compose_answer(
         Outcome.ANSWER,
         movie=ref,
         review_id=stored.review_id,
-        headline=wording.headline(ref.name, leading_rating(review.movie.official_ratings, preferred_systems)),
+        headline=wording_verdict.headline(ref.name, leading_rating(review.movie.official_ratings, preferred_systems)),
         verdicts=verdicts,
         sections=_present(parts),
         actions=sections.actions(review),
@@ -87,7 +87,7 @@ def compose_unreviewed(
     return Reply(
         Outcome.UNREVIEWED,
         movie=ref,
-        headline=wording.headline(ref.name, leading_rating(bare.movie.official_ratings, preferred_systems))
+        headline=wording_verdict.headline(ref.name, leading_rating(bare.movie.official_ratings, preferred_systems))
         if bare.movie.official_ratings
         else ref.name,
         verdicts=_verdicts(understanding, bare, preferred_systems, nothing_known=wording.NOBODY_REVIEWED),
@@ -120,8 +120,10 @@ def compose_compare(
             parts.append(Section(SectionKind.MESSAGE, (Line(wording.NOBODY_REVIEWED, not_checked=True),), ref.name))
             continue
         review = stored.review
-        for line in _verdicts(understanding, review, preferred_systems):
-            verdicts.append(VerdictLine(line.child, wording.of_movie(ref.name, line.headline), line.because))
+        verdicts += [
+            VerdictLine(line.child, wording.of_movie(ref.name, line.headline), line.because)
+            for line in _verdicts(understanding, review, preferred_systems)
+        ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
         sources.append(wording.of_movie(ref.name, wording.attribution(review)))
     return Reply(
@@ -150,15 +152,15 @@ def compose_recommend(understanding: Understanding, picks: Sequence[tuple[MovieR
         parts = () if ages else (_message(wording.TELL_AGE),)
         return Reply(Outcome.RECOMMEND, headline=wording.nothing_fits(ages), sections=parts)
     lines = tuple(_pick(ref, stored.review) for ref, stored in picks)
-    parts = (Section(SectionKind.RECOMMENDATIONS, lines),)
+    listed = [Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
-        parts = (*parts, _message(wording.TELL_AGE))
+        listed.append(_message(wording.TELL_AGE))
     sources = list(dict.fromkeys(wording.attribution(stored.review) for _, stored in picks))
     return Reply(
         Outcome.RECOMMEND,
         choices=tuple(ref for ref, _ in picks),
         headline=wording.suggestions(len(picks), ages),
-        sections=parts,
+        sections=tuple(listed),
         attribution=" ".join(sources),
     )
 
@@ -211,7 +213,7 @@ def _about_the_movie(
     parts: list[Section | None] = [sections.touched(review, understanding.touched)]
     if not understanding.ages and understanding.intent is not Intent.WHY:
         deciding = deciding_age(review, preferred_systems)
-        parts.insert(0, Section(SectionKind.VERDICT, (Line(wording.general_age(deciding, review)),)))
+        parts.insert(0, Section(SectionKind.VERDICT, (Line(wording_verdict.general_age(deciding, review)),)))
     parts.append(sections.summary(review))
     if understanding.intent is not Intent.CONTENT:
         parts.append(sections.not_known(review))
@@ -225,20 +227,20 @@ def _in_comparison(
 ) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
     rating = leading_rating(review.movie.official_ratings, preferred_systems)
-    lines = [Line(wording.rating_sentence(rating) if rating else wording.NO_RATING)]
+    lines = [Line(wording_verdict.rating_sentence(rating) if rating else wording_verdict.NO_RATING)]
     if not understanding.ages:
-        lines.append(Line(wording.general_age(deciding_age(review, preferred_systems), review)))
+        lines.append(Line(wording_verdict.general_age(deciding_age(review, preferred_systems), review)))
     asked = sections.concerns(review, understanding.concerns)
     if asked is not None:
         lines += asked.lines
     if review.one_line is not None:
-        lines.append(Line(wording.sentence(review.one_line)))
+        lines.append(Line(wording_grammar.sentence(review.one_line)))
     return Section(SectionKind.SUMMARY, tuple(lines), ref.name)
 
 
 def _pick(ref: MovieRef, review: Review) -> Line:
-    said = [wording.sentence(review.one_line)] if review.one_line else []
-    said.append(wording.general_age(deciding_age(review), review))
+    said = [wording_grammar.sentence(review.one_line)] if review.one_line else []
+    said.append(wording_verdict.general_age(deciding_age(review), review))
     return Line(" ".join(said), ref.name)
 
 
@@ -253,10 +255,10 @@ def _verdicts(
     lines = []
     for age in understanding.ages:
         verdict: ChildVerdict = judge(review, age, sensitive=sensitive, preferred_systems=preferred_systems)
-        because = wording.verdict_because(verdict, review, sensitive=sensitive)
+        because = wording_verdict.verdict_because(verdict, review, sensitive=sensitive)
         if nothing_known is not None and verdict.deciding.ground is Ground.NOTHING:
             because = nothing_known
-        lines.append(VerdictLine(verdict, wording.verdict_headline(verdict), because))
+        lines.append(VerdictLine(verdict, wording_verdict.verdict_headline(verdict), because))
     return tuple(lines)
 
 

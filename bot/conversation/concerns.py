@@ -82,7 +82,7 @@ def _keyed(rows: Sequence[tuple[str, Sequence[str]]]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{groups})(?!\w)")
 
 
-_WORD = re.compile(r"[^\W\d_]{%d,}" % SHORTEST_WITH_SLIP)
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST_WITH_SLIP},}}")
 
 
 def read_concerns(text: str, skip: Sequence[Span] = ()) -> tuple[ConcernMention, ...]:

@@ -1,5 +1,7 @@
 """What a message asks for. The keyword tables and the function that reads them are in this module too."""
 
+# ruff: noqa: E501 -- one pattern of a table a line, however long
+
 from __future__ import annotations
 
 import enum
@@ -104,18 +106,20 @@ LIKE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a title that stands for the kind of movie wanted, not for the movie asked about."""
-COMPARING: Final = re.compile(r"\b(?:or|vs\.?|versus|than|better|compare|compared|which|between|both|either|and|scarier|instead\s+of)\b", re.IGNORECASE)
-NEGATED_TITLE_BEFORE: Final = re.compile(r"\b(?:not|isn['’]?t|instead\s+of|rather\s+than)\s+(?:the\s+(?:movie|film)\s+)?[\"'“‘]?$", re.IGNORECASE)
+COMPARING: Final = re.compile(
+    r"\b(?:or|vs\.?|versus|than|better|compare|compared|which|between|both|either|and|scarier|instead\s+of)\b",
+    re.IGNORECASE,
+)
+TITLES_JOINED: Final = re.compile(r"\s+(?:or|vs\.?|versus)\s+", re.IGNORECASE)
+NEGATED_TITLE_BEFORE: Final = re.compile(
+    r"\b(?:not|isn['’]?t|instead\s+of|rather\s+than)\s+(?:the\s+(?:movie|film)\s+)?[\"'“‘]?$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[
-    list[tuple[Intent, re.Pattern[str]]], list[tuple[Intent, re.Pattern[str]]], re.Pattern[str]
-]:
+def _tables() -> tuple[list[tuple[Intent, re.Pattern[str]]], list[tuple[Intent, re.Pattern[str]]], re.Pattern[str]]:
     """Compile the tables once, on first use."""
-    whole = [
-        (intent, re.compile(rf"[\s\W]*(?:{'|'.join(patterns)})[\s\W]*")) for intent, patterns in _WHOLE_MESSAGE
-    ]
+    whole = [(intent, re.compile(rf"[\s\W]*(?:{'|'.join(patterns)})[\s\W]*")) for intent, patterns in _WHOLE_MESSAGE]
     anywhere = [(intent, re.compile("|".join(patterns))) for intent, patterns in _ANYWHERE]
     return whole, anywhere, re.compile("|".join(_RECOMMEND))
 
@@ -142,8 +146,10 @@ def asks_for_movies(text: str) -> bool:
     """Whether the words ask for movies to watch rather than about one."""
     return _tables()[2].search(lowered(text)) is not None
 
+
 _WANTED_RATING: Final = re.compile(
-    r"\b(?:first|an?|any|good|only|rated)\s+(?P<rating>nc-?17|pg[\s-]?13|pg|g|r)(?:[\s-]+rated)?\b(?=\s*(?:$|[?.!,]|movies?|films?|for|with|or|that|to))", re.IGNORECASE
+    r"\b(?:first|an?|any|good|only|rated)\s+(?P<rating>nc-?17|pg[\s-]?13|pg|g|r)(?:[\s-]+rated)?\b(?=\s*(?:$|[?.!,]|movies?|films?|for|with|or|that|to))",
+    re.IGNORECASE,
 )
 
 

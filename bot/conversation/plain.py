@@ -13,8 +13,7 @@ SPOILER = "(Spoiler) "
 def plain_text(reply: Reply) -> str:
     """Write a reply as plain text, one thought a line; empty for a silent reply."""
     blocks = [[reply.headline]] if reply.headline else []
-    for verdict in reply.verdicts:
-        blocks.append([f"{verdict.headline}. {verdict.because}"])
+    blocks += [[f"{verdict.headline}. {verdict.because}"] for verdict in reply.verdicts]
     blocks += [_section(section) for section in reply.sections]
     offered = reply.choices or reply.others
     if offered and not any(section.heading == offered[0].name for section in reply.sections):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from bot.conversation import wording
+from bot.conversation import wording, wording_grammar, wording_verdict
 from bot.conversation.reply import Action, Line, Section, SectionKind
 from bot.domain.movie import Movie
 from bot.domain.review import Answer, Review
@@ -28,7 +28,10 @@ def grid_line(review: Review, key: str) -> Line:
     """One row of the content grid."""
     cell = review.cell(key)
     return Line(
-        wording.level_line(key, cell.level, cell.note), GRID_BY_KEY[key].label, cell.level, not_checked=cell.level is None
+        wording_verdict.level_line(key, cell.level, cell.note),
+        GRID_BY_KEY[key].label,
+        cell.level,
+        not_checked=cell.level is None,
     )
 
 
@@ -36,13 +39,13 @@ def question_line(review: Review, key: str) -> Line:
     """One yes/no question with its answer; hidden when the answer gives the story away."""
     question, answer = QUESTIONS_BY_KEY[key], review.answer(key)
     if answer.answer is Answer.UNKNOWN:
-        said = wording.sentence(wording.NOT_CHECKED)
+        said = wording_grammar.sentence(wording_verdict.NOT_CHECKED)
         if answer.note:
-            said += f" {wording.sentence(answer.note)}"
+            said += f" {wording_grammar.sentence(answer.note)}"
         return Line(said, question.text, not_checked=True, spoiler=bool(answer.note) and review.gives_away(key))
-    said = wording.sentence(answer.answer.value)
+    said = wording_grammar.sentence(answer.answer.value)
     if answer.note:
-        said += f" {wording.sentence(answer.note)}"
+        said += f" {wording_grammar.sentence(answer.note)}"
     return Line(said, question.text, spoiler=review.gives_away(key))
 
 
@@ -76,7 +79,7 @@ def summary(review: Review) -> Section | None:
     """The movie in one line; None when the review has no such line."""
     if review.one_line is None:
         return None
-    return Section(SectionKind.SUMMARY, (Line(wording.sentence(review.one_line)),))
+    return Section(SectionKind.SUMMARY, (Line(wording_grammar.sentence(review.one_line)),))
 
 
 def not_known(review: Review) -> Section | None:
@@ -85,7 +88,7 @@ def not_known(review: Review) -> Section | None:
     missing = [key for key in negative if review.cell(key).level is None]
     if not missing:
         return None
-    line = Line(wording.not_checked_rows(missing, len(negative)), not_checked=True)
+    line = Line(wording_verdict.not_checked_rows(missing, len(negative)), not_checked=True)
     return Section(SectionKind.NOT_KNOWN, (line,), "Not known")
 
 
@@ -94,7 +97,11 @@ def talk(review: Review, most: int = MANY_QUESTIONS) -> Section:
     lines = tuple(
         Line(f"{item.lead_in} {item.question}" if item.lead_in else item.question) for item in review.talk[:most]
     )
-    return Section(SectionKind.TALK, lines or _missing("Nobody has written down what to talk about for this one yet."), "Talk about it")
+    return Section(
+        SectionKind.TALK,
+        lines or _missing("Nobody has written down what to talk about for this one yet."),
+        "Talk about it",
+    )
 
 
 def few_questions(review: Review) -> Section | None:
@@ -108,7 +115,11 @@ def few_questions(review: Review) -> Section | None:
 def content(review: Review) -> Section:
     """The whole grid, row by row, then every question answered yes or no."""
     if not review.grid and not review.questions:
-        return Section(SectionKind.CONTENT, (Line(wording.not_checked_rows([c.key for c in GRID], len(GRID)), not_checked=True),), "What's in it")
+        return Section(
+            SectionKind.CONTENT,
+            (Line(wording_verdict.not_checked_rows([c.key for c in GRID], len(GRID)), not_checked=True),),
+            "What's in it",
+        )
     rows = [grid_line(review, category.key) for category in GRID]
     answered = [question_line(review, q.key) for q in QUESTIONS if review.answer(q.key).answer is not Answer.UNKNOWN]
     return Section(SectionKind.CONTENT, (*rows, *answered), "What's in it")
@@ -125,7 +136,9 @@ def quality(review: Review) -> Section:
     lines = _paragraphs(review.any_good)
     if review.quality is not None:
         lines = (Line(f"{review.quality} of 5, by the reviewer."), *lines)
-    return Section(SectionKind.QUALITY, lines or _missing("This review does not say how good it is."), "Is it any good?")
+    return Section(
+        SectionKind.QUALITY, lines or _missing("This review does not say how good it is."), "Is it any good?"
+    )
 
 
 def diversity(review: Review) -> Section:
@@ -133,38 +146,46 @@ def diversity(review: Review) -> Section:
     lines = _paragraphs(review.diversity)
     if review.cell("diverse_representations").level is not None:
         lines = (grid_line(review, "diverse_representations"), *lines)
-    return Section(SectionKind.DIVERSITY, lines or _missing("Nobody has written about representation in this one yet."), "Diverse representations")
+    return Section(
+        SectionKind.DIVERSITY,
+        lines or _missing("Nobody has written about representation in this one yet."),
+        "Diverse representations",
+    )
 
 
 def where(review: Review) -> Section:
     """Where to watch it."""
-    lines = (Line(f"On {wording.join_words(review.where_to_watch, 'or')}."),) if review.where_to_watch else ()
-    return Section(SectionKind.WHERE, lines or _missing("This review does not say where to watch it."), "Where to watch")
+    lines = (Line(f"On {wording_grammar.join_words(review.where_to_watch, 'or')}."),) if review.where_to_watch else ()
+    return Section(
+        SectionKind.WHERE, lines or _missing("This review does not say where to watch it."), "Where to watch"
+    )
 
 
 def rating(review: Review) -> Section:
     """Every official rating with its explanation, side by side."""
-    lines = tuple(Line(wording.rating_sentence(one)) for one in review.movie.official_ratings)
-    return Section(SectionKind.RATING, lines or _missing(wording.NO_RATING), "Official rating")
+    lines = tuple(Line(wording_verdict.rating_sentence(one)) for one in review.movie.official_ratings)
+    return Section(SectionKind.RATING, lines or _missing(wording_verdict.NO_RATING), "Official rating")
 
 
 def facts(movie: Movie) -> Section:
     """Who made it, who is in it, how long it is and when it came out."""
     rows: list[tuple[str, str]] = []
     if movie.directors:
-        rows.append(("Director" if len(movie.directors) == 1 else "Directors", wording.join_words(movie.directors)))
+        rows.append(
+            ("Director" if len(movie.directors) == 1 else "Directors", wording_grammar.join_words(movie.directors))
+        )
     if movie.cast:
-        rows.append(("With", wording.join_words(movie.cast[:MOST_CAST])))
+        rows.append(("With", wording_grammar.join_words(movie.cast[:MOST_CAST])))
     if movie.run_time_minutes is not None:
-        rows.append(("Run time", wording.count(movie.run_time_minutes, "minute")))
+        rows.append(("Run time", wording_grammar.count(movie.run_time_minutes, "minute")))
     if movie.genres:
-        rows.append(("Genre" if len(movie.genres) == 1 else "Genres", wording.join_words(movie.genres)))
+        rows.append(("Genre" if len(movie.genres) == 1 else "Genres", wording_grammar.join_words(movie.genres)))
     if movie.studios:
-        rows.append(("Studio" if len(movie.studios) == 1 else "Studios", wording.join_words(movie.studios)))
+        rows.append(("Studio" if len(movie.studios) == 1 else "Studios", wording_grammar.join_words(movie.studios)))
     if movie.theatrical_date is not None:
-        rows.append(("In theaters", wording.day(movie.theatrical_date)))
+        rows.append(("In theaters", wording_grammar.day(movie.theatrical_date)))
     if movie.home_date is not None:
-        rows.append(("At home", wording.day(movie.home_date)))
+        rows.append(("At home", wording_grammar.day(movie.home_date)))
     lines = tuple(Line(text, label) for label, text in rows)
     return Section(SectionKind.FACTS, lines or _missing("Nothing more is known about how it was made."), "Facts")
 
@@ -172,10 +193,13 @@ def facts(movie: Movie) -> Section:
 def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[str]) -> Section:
     """What the verdict rests on, row by row, and the rule."""
     deciding = deciding_age(review, preferred_systems)
-    lines = [Line(wording.ground(deciding, review))]
+    lines = [Line(wording_verdict.ground(deciding, review))]
     lines += [grid_line(review, key) for key in _heaviest(review, deciding)]
-    if any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages) or not ages:
-        lines.append(Line(wording.RULE))
+    if (
+        any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages)
+        or not ages
+    ):
+        lines.append(Line(wording_verdict.RULE))
     return Section(SectionKind.VERDICT, tuple(lines), "Why")
 
 
@@ -184,7 +208,10 @@ def recommendations(review: Review) -> Section | None:
     if not review.recommendations:
         return None
     lines = tuple(
-        Line(wording.sentence(item.reason) if item.reason else "", item.title if item.year is None else f"{item.title} ({item.year})")
+        Line(
+            wording_grammar.sentence(item.reason) if item.reason else "",
+            item.title if item.year is None else f"{item.title} ({item.year})",
+        )
         for item in review.recommendations[:MOST_CONCERNS]
     )
     return Section(SectionKind.RECOMMENDATIONS, lines, "Our editors recommend")
@@ -221,7 +248,9 @@ def _answered_yes(review: Review, row: str) -> list[str]:
 def _heaviest(review: Review, deciding: DecidingAge) -> list[str]:
     """The three checked rows that ask for the highest age, the deciding one first."""
     rows = [
-        (AGE_BY_LEVEL[key][level], key) for key in AGE_BY_LEVEL if (level := review.cell(key).level) is not None and level > 0
+        (AGE_BY_LEVEL[key][level], key)
+        for key in AGE_BY_LEVEL
+        if (level := review.cell(key).level) is not None and level > 0
     ]
     rows.sort(key=lambda row: (row[1] != deciding.category, -row[0]))
     return [key for _, key in rows[:3]]

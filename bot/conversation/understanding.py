@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.conversation import asking, intents
+from bot.conversation import asking, intents, picking
 from bot.conversation.ages import AgeMention, read_ages
 from bot.conversation.concerns import ConcernMention, Worries, read_worries
 from bot.conversation.dialogue import DialogueContext
@@ -27,7 +28,11 @@ __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understandi
 
 MOST_CHOICES: Final = 5
 """Movies offered at once; more are not read, and a Discord row holds five buttons."""
+LONGEST_PICK: Final = 120
+"""Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
 _ANSWERED: Final = (Grade.STRONG, Grade.MEDIUM)
+_ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
+"""Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
 
 
 class Topic(enum.Enum):
@@ -68,7 +73,7 @@ class Understanding:
     """True when the movie was not named in this message but follows from the last turns."""
     recognition: Recognition | None = None
     """How the title was recognised, for `explain`; None when nothing was looked up."""
-    context: DialogueContext = DialogueContext()
+    context: DialogueContext = field(default_factory=DialogueContext)
     """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
     touched: tuple[str, ...] = ()
     """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
@@ -106,18 +111,22 @@ def understand(
     """
     before = context or DialogueContext()
     if about is not None and before.movies != (about,):
-        before = replace(before, movies=(about,), choices=())
+        before = replace(before, movies=(about,), choices=(), intent=None, concerns=())
     text = text[:LONGEST_READ]
     small = _small_talk(text, addressed, before)
     if small is not None:
         return small
-    if before.movies and not before.choices:
-        follow_up = _plain_follow_up(text, index, addressed, before)
+    if before.choices:
+        picked = _pick(text, index, before)
+        if picked is not None:
+            return picked
+    if before.movies:
+        follow_up = _plain_follow_up(text, addressed, before)
         if follow_up is not None:
             return follow_up
-    reading = _read(text, recognise(text, index, answering=tuple(before.choices)))
+    reading = _read(text, _recognise(text, index))
     meant = _meaning(text, reading, before)
-    if not addressed and not _is_asked(meant, reading, before):
+    if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
     return meant
 
@@ -133,14 +142,14 @@ def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understa
     return Understanding(Topic.HELP if addressed else Topic.SILENT, intent, context=before)
 
 
-def _plain_follow_up(text: str, index: TitleIndex, addressed: bool, before: DialogueContext) -> Understanding | None:
+def _plain_follow_up(text: str, addressed: bool, before: DialogueContext) -> Understanding | None:
     """Understand a message that holds nothing but small words, ages, concerns and an intent; None for any other.
 
     No title is looked for in it, so that "what about the language?" cannot become a movie of that name.
     """
     ages = read_ages(text, expecting=True)
     worries = read_worries(text)
-    spans = [mention.span for mention in (*ages, *worries.concerns)]
+    spans = _spans(ages, worries)
     rest = set_aside(text, spans)
     if not asking.is_small_talk(rest):
         return None
@@ -152,6 +161,42 @@ def _plain_follow_up(text: str, index: TitleIndex, addressed: bool, before: Dial
         topic = Topic.HELP if addressed else Topic.SILENT
         return Understanding(topic, Intent.THANKS, context=before)
     return _about_context(reading, before)
+
+
+def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understanding | None:
+    """Understand a message that picks one of the movies offered; None for any other.
+
+    The movies offered beside an answer are picked from only by what tells them from the movie answered for.
+    """
+    offered = []
+    for number in before.choices:
+        with suppress(KeyError):
+            offered.append(index.entry(number))
+    ages = read_ages(text)
+    worries = read_worries(text)
+    rest = set_aside(text, _spans(ages, worries))
+    picked = picking.pick(rest, offered) if len(text) <= LONGEST_PICK else None
+    if picked is None:
+        return None
+    reading = _Reading(text, ages, worries, intents.read_intent(text))
+    return _turn(Topic.MOVIE, reading, before, movies=(picked,))
+
+
+def _recognise(text: str, index: TitleIndex) -> Recognition:
+    """Look the titles up, and both sides of an "or" that reads like one unknown title."""
+    found = recognise(text, index)
+    for span in found.unknown:
+        joins = [*intents.TITLES_JOINED.finditer(text, span.start, span.end)]
+        if len(joins) != 1:
+            continue
+        sides = (Span(span.start, joins[0].start()), Span(joins[0].end(), span.end))
+        parts = [(side, recognise(text[side.start : side.end], index).mentions) for side in sides]
+        if all(len(mentions) == 1 and mentions[0].grade in (*_ANSWERED, Grade.SHARED) for _, mentions in parts):
+            moved = tuple(replace(mentions[0], span=side) for side, mentions in parts)
+            unknown = tuple(other for other in found.unknown if other != span)
+            mentions = sorted((*found.mentions, *moved), key=lambda mention: mention.span.start)
+            return replace(found, mentions=tuple(mentions), unknown=unknown)
+    return found
 
 
 def _read(text: str, recognition: Recognition) -> _Reading:
@@ -175,11 +220,12 @@ def _meaning(text: str, reading: _Reading, before: DialogueContext) -> Understan
     """Decide the topic of a message whose titles were looked up."""
     like = [mention for mention in reading.mentions if intents.LIKE_BEFORE.search(text[: mention.span.start])]
     sure = [mention for mention in reading.mentions if mention.grade in _ANSWERED and mention not in like]
-    if reading.intent is Intent.HOW_WE_RATE and not sure:
+    if not sure and intents.read_intent(text) is Intent.HOW_WE_RATE:
         return _turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
     named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
     if like or (not named and intents.asks_for_movies(text)):
         like_ids = _unique(mention.candidates[0].movie_id for mention in like if mention.grade is not Grade.WEAK)
+        reading = _read(text, replace(reading.recognition or Recognition(), mentions=tuple(like), unknown=()))
         return _turn(Topic.RECOMMEND, reading, before, movies=like_ids, wanted_rating=intents.wanted_rating(text))
     if sure:
         return _named(text, reading, sure, before)
@@ -219,7 +265,10 @@ def _to_choose(reading: _Reading, before: DialogueContext) -> Understanding:
     mentions = shared or list(reading.mentions)
     longest = max(len(mention.candidates) for mention in mentions)
     in_turn = [
-        mention.candidates[place].movie_id for place in range(longest) for mention in mentions if place < len(mention.candidates)
+        mention.candidates[place].movie_id
+        for place in range(longest)
+        for mention in mentions
+        if place < len(mention.candidates)
     ]
     return _turn(
         Topic.CHOOSE,
@@ -269,7 +318,7 @@ def _turn(
     concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
     if intent is None:
         intent = _intent(topic, reading, before, concerns, goes_on=goes_on)
-    after = DialogueContext(movies, others, ages, concerns, intent, sensitive)
+    after = DialogueContext(movies, (*movies, *others) if others else (), ages, concerns, intent, sensitive)
     if topic is Topic.CHOOSE:
         after = DialogueContext((), movies, ages, concerns, intent, sensitive)
     elif topic is Topic.HELP:
@@ -304,20 +353,21 @@ def _intent(
         return reading.intent
     if concerns:
         return Intent.CONCERN
-    if goes_on and before.intent is not None and before.intent is not Intent.CORRECTION:
+    if goes_on and before.intent is not None and (not reading.ages or before.intent in _ASKED_OF_A_CHILD):
         return before.intent
     return Intent.VERDICT
 
 
-def _is_asked(meant: Understanding, reading: _Reading, before: DialogueContext) -> bool:
+def _is_asked(text: str, meant: Understanding, reading: _Reading, before: DialogueContext) -> bool:
     """Whether talk that was not said to the guide asks it something."""
     if before.choices and set(meant.movies) & set(before.choices):
         return True
     if meant.from_context:
         return bool(reading.ages or reading.worries.concerns) and asking.QUESTION.search(reading.masked) is not None
-    spans = [mention.span for mention in (*reading.ages, *reading.worries.concerns)]
+    spans = _spans(reading.ages, reading.worries)
+    spoken = reading.masked if meant.recognition is None else set_aside(text, [m.span for m in reading.mentions])
     return asking.is_asked(
-        reading.masked,
+        spoken,
         names_movie=bool(reading.mentions or reading.unknown),
         may_name_movie=not asking.is_small_talk(set_aside(reading.masked, spans)),
         has_ages=bool(reading.ages),
@@ -333,6 +383,10 @@ def _reads_like_title(text: str, span: Span) -> bool:
 
 def _is_small(mention: Mention) -> bool:
     return asking.is_small_talk(mention.text)
+
+
+def _spans(ages: Iterable[AgeMention], worries: Worries) -> list[Span]:
+    return [mention.span for mention in ages] + [mention.span for mention in worries.concerns]
 
 
 def _ages(mentions: Iterable[AgeMention]) -> tuple[AgeRange, ...]:

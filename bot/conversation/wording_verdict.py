@@ -1,0 +1,174 @@
+"""How a verdict, its ground, a rating and a grid level are said. Nothing unchecked is called fine here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation.wording_grammar import count, for_child, join_words, sentence
+from bot.domain.movie import OfficialRating
+from bot.domain.review import Review
+from bot.domain.suitability import ChildVerdict, DecidingAge, Ground, Verdict, rating_age_years
+from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS
+
+BOARD_NAMES: Final[dict[str, str]] = {
+    "MPAA": "the MPAA (US)",
+    "BBFC": "the BBFC (UK)",
+    "FSK": "the FSK (Germany)",
+    "ACB": "the Australian Classification Board",
+    "CHVRS": "the Canadian home video board",
+    "IFCO": "IFCO (Ireland)",
+    "CNC": "the CNC (France)",
+    "KIJKWIJZER": "Kijkwijzer (Netherlands)",
+    "EIRIN": "Eirin (Japan)",
+}
+"""How a rating board is named; a board not listed is named by its own short name."""
+
+
+NOT_CHECKED: Final = "nobody has checked that"
+
+
+NO_RATING: Final = "No official rating is known here."
+
+
+RULE: Final = (
+    "From the deciding age on we say fine. A little below it we say with you (1 year below an age under 10, 2 years "
+    "from 10 on), and further below not yet."
+)
+
+
+SENSITIVE_RULE: Final = "For a sensitive child we add a year."
+
+
+def board(rating: OfficialRating) -> str:
+    """Name the board of a rating."""
+    return BOARD_NAMES.get(rating.system.upper(), rating.system)
+
+
+def rating_words(rating: OfficialRating) -> str:
+    """Say a rating with its board: "rated R by the MPAA (US)"."""
+    return f"rated {rating.rating} by {board(rating)}"
+
+
+def rating_sentence(rating: OfficialRating) -> str:
+    """Say a rating with its board's explanation, in the board's words."""
+    said = rating_words(rating)
+    if rating.explanation:
+        said += f": {rating.explanation.strip().rstrip('.')}"
+    return sentence(said)
+
+
+def headline(name: str, rating: OfficialRating | None) -> str:
+    """The first line of an answer: the movie, its year and its rating."""
+    if rating is None:
+        return f"{name}, no official rating known"
+    return f"{name}, {rating_words(rating)}"
+
+
+def verdict_headline(verdict: ChildVerdict) -> str:
+    """Say the verdict for one child or group in a few words."""
+    said = verdict.verdict.value
+    who = for_child(verdict.age)
+    fine_from = verdict.fine_from_years
+    if verdict.verdict is Verdict.FINE or fine_from is None:
+        return f"For {who}: {said}"
+    if verdict.age.youngest_years < fine_from <= verdict.age.oldest_years:
+        return f"For {who}: {said} for the youngest, fine from {fine_from}"
+    return f"For {who}: {said}"
+
+
+def verdict_because(verdict: ChildVerdict, review: Review, *, sensitive: bool = False) -> str:
+    """Give the deciding reason for one child, naming its ground."""
+    if verdict.verdict is Verdict.NOT_ENOUGH_KNOWN:
+        return not_enough(verdict.deciding)
+    said = ground(verdict.deciding, review)
+    usual = verdict.deciding.age_years
+    if sensitive and verdict.verdict is Verdict.WITH_YOU and usual is not None and verdict.age.youngest_years >= usual:
+        return f"{said} {SENSITIVE_RULE}"
+    return said
+
+
+def ground(deciding: DecidingAge, review: Review) -> str:
+    """Say from what age the movie is usual and what says so."""
+    if deciding.ground is Ground.REVIEWER:
+        said = f"The reviewer suggests it from age {deciding.age_years}"
+        return sentence(f"{said}: {_lower_first(review.age_reason)}" if review.age_reason else said)
+    if deciding.ground is Ground.GRID:
+        return f"{_grid_ground(deciding)}, which our table puts at {_and_up(deciding.age_years)}."
+    if deciding.ground is Ground.RATING and deciding.rating is not None:
+        said = rating_sentence(deciding.rating).rstrip(".")
+        return f"{said}; we read {deciding.rating.rating} as {_and_up(deciding.age_years)}."
+    return not_enough(deciding)
+
+
+def not_enough(deciding: DecidingAge) -> str:
+    """Say why no verdict is possible."""
+    if deciding.ground is Ground.GRID and deciding.age_years is not None:
+        unchecked = count(len(deciding.not_checked), "row")
+        verb = "is" if len(deciding.not_checked) == 1 else "are"
+        return (
+            f"What was checked points to {_and_up(deciding.age_years)}, but {unchecked} of the content grid {verb} "
+            "not checked and no official rating is known."
+        )
+    return "The review gives no age, its content grid is not filled in, and no official rating is known."
+
+
+def general_age(deciding: DecidingAge, review: Review) -> str:
+    """Say what age the movie is for when no child was named."""
+    if deciding.ground is Ground.NOTHING or deciding.age_years is None:
+        return f"What age it is for is not known. {not_enough(deciding)}"
+    if deciding.ground is Ground.GRID and deciding.not_checked and not _has_known_rating(review):
+        return f"At least {deciding.age_years}, perhaps older. {not_enough(deciding)}"
+    return f"Fine from about {deciding.age_years}. {ground(deciding, review)}"
+
+
+def level_words(key: str, level: int) -> str:
+    """Say a grid level: "a lot"."""
+    return (POSITIVE_LEVEL_WORDS if GRID_BY_KEY[key].positive else LEVEL_WORDS)[level]
+
+
+def level_line(key: str, level: int | None, note: str | None) -> str:
+    """Say a grid row's level and note; a row not checked is said to be so."""
+    if level is None:
+        return sentence(NOT_CHECKED) if note is None else f"{sentence(NOT_CHECKED)} {sentence(note)}"
+    said = sentence(f"{level_words(key, level)} ({level} of {HIGHEST_LEVEL})")
+    return f"{said} {sentence(note)}" if note else said
+
+
+def not_checked_rows(keys: Sequence[str], total: int) -> str:
+    """Say which negative rows nobody checked; `total` is how many there are."""
+    if len(keys) == total:
+        return "Nobody has filled in the content grid for this one, so I can't say how much of anything is in it."
+    labels = [GRID_BY_KEY[key].label.lower() for key in keys]
+    if len(labels) > 4:
+        labels = [*labels[:3], f"{len(labels) - 3} more rows"]
+    return f"Not checked: {join_words(labels)}."
+
+
+def _grid_ground(deciding: DecidingAge) -> str:
+    key = deciding.category or ""
+    level = deciding.level or 0
+    said = f"The content grid has {GRID_BY_KEY[key].label.lower()} at “{level_words(key, level)}”"
+    if level == 0:
+        said = "The content grid has nothing to hold against it"
+    return f"{said} ({deciding.note.rstrip('. ')})" if deciding.note and level else said
+
+
+def _and_up(age_years: int | None) -> str:
+    return "all ages" if not age_years else f"{age_years} and up"
+
+
+_ORDINARY_FIRST_WORDS_TEXT: Final = """
+The A An It Some Because For There This Its Many Few One Two Three Mild Strong Much Little No
+"""
+_ORDINARY_FIRST_WORDS: Final = frozenset(_ORDINARY_FIRST_WORDS_TEXT.split())
+
+
+def _lower_first(text: str) -> str:
+    """Continue a sentence with a text, leaving names and "I" as they are written."""
+    words = text.split(" ", 1)
+    return text[0].lower() + text[1:] if words[0] in _ORDINARY_FIRST_WORDS else text
+
+
+def _has_known_rating(review: Review) -> bool:
+    return any(rating_age_years(rating) is not None for rating in review.movie.official_ratings)
