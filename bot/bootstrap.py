@@ -12,10 +12,15 @@ from platformdirs import user_cache_path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.application.community_reviews import CommunityReviews
 from bot.application.dialogues import Dialogues
+from bot.application.drafting import Drafting
 from bot.application.guide import Guide
 from bot.application.library import load_starter_library
 from bot.application.ports import Clock, Store
+from bot.application.privacy import Privacy
+from bot.application.server_care import ServerCare
+from bot.application.suggesting import Suggesting
 from bot.application.titles import Titles
 from bot.settings import APP_NAME, Settings, default_database_url
 from bot.store.opening import open_store
@@ -37,6 +42,11 @@ class Application:
     titles: Titles
     guide: Guide
     clock: Clock
+    drafting: Drafting
+    suggesting: Suggesting
+    community: CommunityReviews
+    care: ServerCare
+    privacy: Privacy
 
 
 def build(settings: Settings, *, database_url: str | None = None, with_starter_library: bool) -> Application:
@@ -52,7 +62,17 @@ def build(settings: Settings, *, database_url: str | None = None, with_starter_l
         load_starter_library(store, library_folder(), clock)
     titles = Titles(saved_at=_saved_index(url))
     guide = Guide(store, titles, Dialogues(clock), clock, rating_systems=settings.rating_systems)
-    return Application(store, titles, guide, clock)
+    return Application(
+        store=store,
+        titles=titles,
+        guide=guide,
+        clock=clock,
+        drafting=Drafting(store, clock),
+        suggesting=Suggesting(store, clock),
+        community=CommunityReviews(store, clock),
+        care=ServerCare(store, clock),
+        privacy=Privacy(store),
+    )
 
 
 def source_root() -> Path | None:

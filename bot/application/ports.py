@@ -12,6 +12,16 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from bot.application.moderation_ports import (
+    AuditRepository,
+    BlockRepository,
+    CommunityRepository,
+    DemandRepository,
+    DepartureRepository,
+    DraftRepository,
+    PersonRepository,
+    SuggestionRepository,
+)
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
 from bot.domain.server_settings import ServerSettings
@@ -149,13 +159,48 @@ class UnitOfWork(Protocol):
     """One transaction."""
 
     @property
-    def movies(self) -> MovieRepository: ...
+    def movies(self) -> MovieRepository:
+        """The movies known by title."""
 
     @property
-    def reviews(self) -> ReviewRepository: ...
+    def reviews(self) -> ReviewRepository:
+        """The reviews with their revisions."""
 
     @property
-    def server_settings(self) -> ServerSettingsRepository: ...
+    def server_settings(self) -> ServerSettingsRepository:
+        """What servers have set."""
+
+    @property
+    def drafts(self) -> DraftRepository:
+        """Reviews being written."""
+
+    @property
+    def suggestions(self) -> SuggestionRepository:
+        """What members suggested."""
+
+    @property
+    def community(self) -> CommunityRepository:
+        """Community reviews."""
+
+    @property
+    def demand(self) -> DemandRepository:
+        """What was asked for, counted."""
+
+    @property
+    def audit(self) -> AuditRepository:
+        """Who did what."""
+
+    @property
+    def blocks(self) -> BlockRepository:
+        """Members who may not write."""
+
+    @property
+    def departures(self) -> DepartureRepository:
+        """Servers the guide was removed from."""
+
+    @property
+    def people(self) -> PersonRepository:
+        """What is held about a person."""
 
     def __enter__(self) -> Self: ...
 

@@ -56,9 +56,11 @@ class Titles:
             return self._shared
         index = self._changed(work) if self._shared is not None else self._loaded(work)
         if index is None:
+            # Taken before the titles are read: a write in between must make the saved index look old, not new.
+            fingerprint = work.movies.titles_fingerprint()
             index = TitleIndex.build(work.movies.title_entries())
             if self._saved_at is not None and len(index) >= SAVE_FROM_TITLES:
-                index.save(self._saved_at, work.movies.titles_fingerprint())
+                index.save(self._saved_at, fingerprint)
         self._shared, self._shared_version = index, version
         return index
 

@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.application.drafting import Drafting
 from bot.bootstrap import Application
 from bot.cli.options import DatabaseUrl, application
 from bot.domain.actor import Actor
@@ -58,7 +57,7 @@ def history(title: Title, year: Year = None, db: DatabaseUrl = None) -> None:
     parts = application(db, with_starter_library=True)
     stored = _find(parts, title, year)
     table = Table("revision", "when (UTC)", "who", "why", "what", title=Text(stored.review.movie.name))
-    for revision in _drafting(parts).history(_OPERATOR, stored.review_id):
+    for revision in parts.drafting.history(_OPERATOR, stored.review_id):
         what = "removed" if revision.review is None else ", ".join(revision.changed_fields) or "the whole review"
         when = f"{revision.made_at:%Y-%m-%d %H:%M}"
         table.add_row(str(revision.number), when, Text(revision.author), Text(revision.reason), Text(what))
@@ -70,7 +69,7 @@ def undo(title: Title, year: Year = None, db: DatabaseUrl = None) -> None:
     """Take the last change of a review back (as a new revision; nothing is lost)."""
     parts = application(db, with_starter_library=True)
     found = _find(parts, title, year)
-    stored = _drafting(parts).undo(_OPERATOR, found.review_id)
+    stored = parts.drafting.undo(_OPERATOR, found.review_id)
     Console().print(f"{stored.review.movie.name}: now revision {stored.revision}", markup=False)
 
 
@@ -83,7 +82,7 @@ def restore(
 ) -> None:
     """Bring an earlier revision of a review back as the newest one."""
     parts = application(db, with_starter_library=True)
-    stored = _drafting(parts).restore(_OPERATOR, _find(parts, title, year).review_id, revision)
+    stored = parts.drafting.restore(_OPERATOR, _find(parts, title, year).review_id, revision)
     Console().print(f"{stored.review.movie.name}: now revision {stored.revision}", markup=False)
 
 
@@ -91,7 +90,7 @@ def restore(
 def remove(title: Title, year: Year = None, db: DatabaseUrl = None) -> None:
     """Take a review down; its history stays. The movie stays known."""
     parts = application(db, with_starter_library=True)
-    removed = _drafting(parts).remove(_OPERATOR, _find(parts, title, year).review_id)
+    removed = parts.drafting.remove(_OPERATOR, _find(parts, title, year).review_id)
     Console().print(f"{removed.movie.name}: removed", markup=False)
 
 
@@ -109,10 +108,6 @@ def _find(parts: Application, title: str, year: int | None) -> StoredReview:
         names = ", ".join(stored.review.movie.name for stored in found)
         raise RefusedError(f"several movies have that title: {names}; add --year")
     return found[0]
-
-
-def _drafting(parts: Application) -> Drafting:
-    return Drafting(parts.store, parts.clock)
 
 
 def register(app: typer.Typer) -> None:

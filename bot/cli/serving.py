@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import asyncio
 from importlib.util import find_spec
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.bootstrap import build
+from bot.bootstrap import Application, build
 from bot.cli.logs import set_up_service_logs
 from bot.cli.options import DatabaseUrl, read_settings
 from bot.domain.errors import RefusedError
+
+if TYPE_CHECKING:
+    from bot.discord_app.ports import UseCases
 
 
 def run(db: DatabaseUrl = None) -> None:
@@ -32,7 +35,7 @@ def run(db: DatabaseUrl = None) -> None:
         shard_count=settings.shard_count,
     )
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_bot(parts.guide, discord_settings))
+    asyncio.run(run_bot(_use_cases(parts), discord_settings))
 
 
 def preview(
@@ -47,7 +50,20 @@ def preview(
     settings = read_settings()
     set_up_service_logs(settings)
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_preview(parts.guide, port))
+    asyncio.run(run_preview(_use_cases(parts), port))
+
+
+def _use_cases(parts: Application) -> UseCases:
+    from bot.discord_app.ports import UseCases
+
+    return UseCases(
+        guide=parts.guide,
+        drafting=parts.drafting,
+        suggesting=parts.suggesting,
+        community=parts.community,
+        care=parts.care,
+        privacy=parts.privacy,
+    )
 
 
 def register(app: typer.Typer) -> None:

@@ -18,7 +18,7 @@ from bot.discord_app.boundary import describe
 from bot.discord_app.commands import COMMANDS
 from bot.discord_app.desk import Desk
 from bot.discord_app.listener import Listener
-from bot.discord_app.ports import DiscordSettings, Guide
+from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.views.ask_more import AskMoreButton
 from bot.discord_app.views.movie_choice import MovieButton, MovieSelect
 from bot.discord_app.views.section_button import SectionButton
@@ -50,7 +50,7 @@ class GuideBot(discord.AutoShardedClient):
     """The parent guide on Discord."""
 
     def __init__(
-        self, guide: Guide, settings: DiscordSettings, *, clock: Callable[[], float] = time.perf_counter
+        self, use_cases: UseCases, settings: DiscordSettings, *, clock: Callable[[], float] = time.perf_counter
     ) -> None:
         # Otherwise discord.py warns of voice libraries, which a guide has no use for.
         discord.VoiceClient.warn_nacl = False
@@ -64,7 +64,7 @@ class GuideBot(discord.AutoShardedClient):
             shard_count=settings.shard_count,
         )
         self.settings = settings
-        self.desk = Desk(guide, clock)
+        self.desk = Desk(use_cases, clock)
         self.closing = False
         self._listener = Listener(self)
         self.tree = GuideTree(

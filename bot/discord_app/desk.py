@@ -22,7 +22,7 @@ from bot.discord_app.actor import speaker_of
 from bot.discord_app.boundary import Boundary, Tell
 from bot.discord_app.guide_channels import GuideChannels
 from bot.discord_app.markdown import plain
-from bot.discord_app.ports import Guide
+from bot.discord_app.ports import UseCases
 from bot.discord_app.rate_guard import Pace, RateGuard
 from bot.discord_app.render import render
 
@@ -39,11 +39,12 @@ Work = Callable[[Speaker], Reply]
 class Desk:
     """What commands, views and the listener share."""
 
-    def __init__(self, guide: Guide, clock: Callable[[], float]) -> None:
-        self.guide = guide
+    def __init__(self, use_cases: UseCases, clock: Callable[[], float]) -> None:
+        self.use_cases = use_cases
+        self.guide = use_cases.guide
         self.boundary = Boundary()
         self.pace = RateGuard(clock)
-        self.guide_channels = GuideChannels(guide, clock)
+        self.guide_channels = GuideChannels(use_cases.guide, clock)
 
     @asynccontextmanager
     async def handling(self, interaction: discord.Interaction[Any], doing: str) -> AsyncIterator[None]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.application.community_reviews import CommunityReviews
+from bot.application.drafting import Drafting
 from bot.application.guide import Question, Speaker
+from bot.application.privacy import Privacy
+from bot.application.server_care import ServerCare
+from bot.application.suggesting import Suggesting
 from bot.conversation.reply import Action, MovieRef, Reply
 from bot.domain.actor import Actor
 from bot.domain.movie import MovieId, ServerId
@@ -35,6 +40,18 @@ class Guide(Protocol):
 
     def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
         """Make a channel a guide channel or an ordinary one; raises NotAllowedError."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """Everything that can be done, as the face is handed it."""
+
+    guide: Guide
+    drafting: Drafting
+    suggesting: Suggesting
+    community: CommunityReviews
+    care: ServerCare
+    privacy: Privacy
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import discord
 
 from bot.discord_app.client import GuideBot
-from bot.discord_app.ports import DiscordSettings, Guide
+from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.running import stop_on_signals
 from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.errors import RefusedError
@@ -33,7 +33,7 @@ def say(sentence: str) -> None:
     sys.stdout.flush()
 
 
-async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], None] = say) -> None:
+async def run_preview(use_cases: UseCases, port: int = 0, announce: Callable[[str], None] = say) -> None:
     """Serve the page until SIGINT or SIGTERM. Port 0 picks a free one; `announce` gets the page's address.
 
     Raises RefusedError when the extra is missing or the port is taken.
@@ -43,7 +43,7 @@ async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], Non
     except ImportError as error:
         raise RefusedError(NEEDS_EXTRA) from error
 
-    bot = GuideBot(guide, DiscordSettings(token="", shard_count=1))
+    bot = GuideBot(use_cases, DiscordSettings(token="", shard_count=1))
     stop = asyncio.Event()
     with stop_on_signals(stop):
         async with simcord.run(bot, settle_timeout=SETTLE_SECONDS) as env:
@@ -56,7 +56,7 @@ async def run_preview(guide: Guide, port: int = 0, announce: Callable[[str], Non
             moderator = server.add_member(env.create_user("moderator", global_name="Moderator"), roles=[keeper])
             member = server.add_member(env.create_user("member", global_name="Member"))
             actor = Actor(DiscordUserId(moderator.id), ServerId(server.id), manages_server=True)
-            await asyncio.to_thread(guide.set_guide_channel, actor, channel.id, True)
+            await asyncio.to_thread(use_cases.guide.set_guide_channel, actor, channel.id, True)
             await parent.send(channel, FIRST_QUESTION)
             try:
                 page = env.preview(channel, viewers=[parent, moderator, member], layout="channel", port=port or None)

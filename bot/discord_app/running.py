@@ -15,7 +15,7 @@ import structlog
 
 from bot.discord_app.boundary import describe
 from bot.discord_app.client import GuideBot
-from bot.discord_app.ports import DiscordSettings, Guide
+from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.domain.errors import RefusedError
 
 log = structlog.get_logger(__name__)
@@ -36,7 +36,7 @@ SIGN_IN_REFUSED = (
 )
 
 
-async def run_bot(guide: Guide, settings: DiscordSettings) -> None:
+async def run_bot(use_cases: UseCases, settings: DiscordSettings) -> None:
     """Run until SIGINT or SIGTERM; raises RefusedError with one clear sentence when there is no usable token."""
     if not settings.token.strip():
         raise RefusedError(NOTHING_TO_SIGN_IN_WITH)
@@ -45,10 +45,10 @@ async def run_bot(guide: Guide, settings: DiscordSettings) -> None:
     stop = asyncio.Event()
     with stop_on_signals(stop):
         try:
-            await _run_until(stop, GuideBot(guide, settings))
+            await _run_until(stop, GuideBot(use_cases, settings))
         except discord.PrivilegedIntentsRequired:
             log.info("Discord refused the message content intent, starting again without it")
-            await _run_until(stop, GuideBot(guide, replace(settings, message_content=False)))
+            await _run_until(stop, GuideBot(use_cases, replace(settings, message_content=False)))
 
 
 @contextlib.contextmanager

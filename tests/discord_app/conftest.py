@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -11,8 +12,9 @@ import pytest
 import simcord
 
 from bot.discord_app.client import GuideBot
-from bot.discord_app.ports import DiscordSettings
+from bot.discord_app.ports import DiscordSettings, UseCases
 from tests.discord_app.fake_guide import FakeGuide
+from tests.discord_app.use_cases import in_folder
 
 
 @dataclass
@@ -52,6 +54,11 @@ def guide() -> FakeGuide:
 
 
 @pytest.fixture
+def use_cases(guide: FakeGuide, tmp_path: Path) -> UseCases:
+    return in_folder(guide, tmp_path)
+
+
+@pytest.fixture
 def discord_settings() -> DiscordSettings:
     return DiscordSettings(token="unused", shard_count=1)
 
@@ -64,13 +71,17 @@ def clock() -> Callable[[], float]:
 
 
 @pytest.fixture
-def simcord_bot(guide: FakeGuide, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
-    return GuideBot(guide, discord_settings, clock=clock)
+def simcord_bot(use_cases: UseCases, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
+    return GuideBot(use_cases, discord_settings, clock=clock)
 
 
 @pytest.fixture
 async def world(
-    simcord_env: simcord.Env, guide: FakeGuide, discord_settings: DiscordSettings, clock: Callable[[], float]
+    simcord_env: simcord.Env,
+    guide: FakeGuide,
+    use_cases: UseCases,
+    discord_settings: DiscordSettings,
+    clock: Callable[[], float],
 ) -> World:
     server = simcord_env.create_guild("Family movies")
     keeper = server.create_role("Keeper", permissions=discord.Permissions(manage_guild=True, mention_everyone=True))
@@ -82,7 +93,7 @@ async def world(
         parent=server.add_member(simcord_env.create_user("parent")),
         member=server.add_member(simcord_env.create_user("member")),
         moderator=server.add_member(simcord_env.create_user("moderator"), roles=[keeper]),
-        new_bot=lambda: GuideBot(guide, discord_settings, clock=clock),
+        new_bot=lambda: GuideBot(use_cases, discord_settings, clock=clock),
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import socket
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -14,13 +15,16 @@ from bot.discord_app.preview import SERVER_ID, run_preview
 from bot.domain.errors import RefusedError
 from bot.domain.movie import ServerId
 from tests.discord_app.fake_guide import FakeGuide
+from tests.discord_app.use_cases import in_folder
 
 
-async def test_the_page_is_served_until_it_is_told_to_stop() -> None:
+async def test_the_page_is_served_until_it_is_told_to_stop(tmp_path: Path) -> None:
     guide = FakeGuide()
     address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     running = asyncio.create_task(
-        run_preview(guide, announce=lambda said: address.done() or address.set_result(said.split()[-1]))
+        run_preview(
+            in_folder(guide, tmp_path), announce=lambda said: address.done() or address.set_result(said.split()[-1])
+        )
     )
     async with asyncio.timeout(20):
         url = await address
@@ -32,8 +36,8 @@ async def test_the_page_is_served_until_it_is_told_to_stop() -> None:
     assert len(guide.server_settings(ServerId(SERVER_ID)).guide_channel_ids) == 1
 
 
-async def test_a_taken_port_is_one_clear_sentence() -> None:
+async def test_a_taken_port_is_one_clear_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(RefusedError, match=f"Port {port} cannot be used"):
-            await run_preview(FakeGuide(), port)
+            await run_preview(in_folder(FakeGuide(), tmp_path), port)

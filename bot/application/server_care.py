@@ -1,0 +1,162 @@
+"""Look after one Discord server: settings, block list, audit, what its families want, the digest, the leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.application.admission import moderated_server
+from bot.application.ports import Authorship, Clock, Store, UnitOfWork
+from bot.domain.actor import Actor, DiscordUserId
+from bot.domain.audit import AuditEntry
+from bot.domain.demand import DayCount, WantedMovie
+from bot.domain.errors import NotFoundError, RefusedError
+from bot.domain.movie import MovieId, ServerId
+from bot.domain.server_settings import ServerSettings
+
+DAYS_KEPT_AFTER_LEAVING = 30
+"""How long a server's data are kept after the guide was removed from it, in days."""
+DIGEST_DAYS = 7
+_IN_A_SERVER = "That belongs to a server; use the command in one."
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A server's last DIGEST_DAYS days in numbers; nobody is named."""
+
+    counts: tuple[DayCount, ...]
+    wanted: tuple[WantedMovie, ...]
+    pending_suggestions: int
+    waiting_reviews: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.counts or self.wanted or self.pending_suggestions or self.waiting_reviews)
+
+
+class ServerCare:
+    """The moderators' use cases beside the reviews. Any thread may call it."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def settings(self, server_id: ServerId) -> ServerSettings:
+        """What this server's moderators have set."""
+        with self._store.begin() as work:
+            return work.server_settings.get(server_id)
+
+    def change_settings(
+        self, actor: Actor, action: str, change: Callable[[ServerSettings], ServerSettings], detail: str | None = None
+    ) -> ServerSettings:
+        """Change the settings of the actor's server; audited as `action`.
+
+        Raises NotAllowedError, InvalidReviewError for a setting that cannot be.
+        """
+        with self._store.begin() as work:
+            server_id = moderated_server(work, actor)
+            before = work.server_settings.get(server_id)
+            settings = change(before)
+            if settings != before:
+                by = Authorship(actor.signature, self._clock.now(), action)
+                work.server_settings.save(server_id, settings, by)
+                self._note(work, actor, server_id, action, detail)
+                work.commit()
+        return settings
+
+    def audit(self, actor: Actor, limit: int = 25, offset: int = 0) -> list[AuditEntry]:
+        """The server's audit, newest first; raises NotAllowedError."""
+        with self._store.begin() as work:
+            return work.audit.latest(moderated_server(work, actor), limit, offset)
+
+    def block(self, actor: Actor, user_id: DiscordUserId) -> None:
+        """Stop a member from writing suggestions, community reviews and reports; raises NotAllowedError."""
+        with self._store.begin() as work:
+            server_id = moderated_server(work, actor)
+            if user_id == actor.user_id:
+                raise RefusedError("You cannot block yourself.")
+            work.blocks.add(server_id, user_id, actor.signature, self._clock.now())
+            self._note(work, actor, server_id, "member blocked", str(user_id))
+            work.commit()
+
+    def unblock(self, actor: Actor, user_id: DiscordUserId) -> None:
+        """Let a member write again; raises NotAllowedError."""
+        with self._store.begin() as work:
+            server_id = moderated_server(work, actor)
+            work.blocks.remove(server_id, user_id)
+            self._note(work, actor, server_id, "member unblocked", str(user_id))
+            work.commit()
+
+    def blocked(self, actor: Actor) -> list[DiscordUserId]:
+        """The server's block list; raises NotAllowedError."""
+        with self._store.begin() as work:
+            return work.blocks.all(moderated_server(work, actor))
+
+    def is_blocked(self, actor: Actor) -> bool:
+        """Whether this member is blocked in this server."""
+        if actor.server_id is None or actor.user_id is None:
+            return False
+        with self._store.begin() as work:
+            return work.blocks.is_blocked(actor.server_id, actor.user_id)
+
+    def wanted(self, actor: Actor, limit: int = 25) -> list[WantedMovie]:
+        """What was asked for and has no review, most wanted first; raises NotAllowedError."""
+        with self._store.begin() as work:
+            return work.demand.wanted(moderated_server(work, actor), limit)
+
+    def vote(self, actor: Actor, title: str, movie_id: MovieId | None) -> WantedMovie:
+        """Count one member's wish for a review; who it was is not kept."""
+        if actor.server_id is None:
+            raise NotFoundError(_IN_A_SERVER)
+        with self._store.begin() as work:
+            movie = work.movies.get(movie_id) if movie_id is not None else None
+            name, year = (movie.title, movie.year) if movie is not None else (title, None)
+            wanted = work.demand.vote(actor.server_id, name, year, movie_id, self._clock.now().date())
+            work.commit()
+        return wanted
+
+    def dismiss_wanted(self, actor: Actor, title: str, movie_id: MovieId | None) -> None:
+        """Take a line off the list of wanted movies; raises NotAllowedError."""
+        with self._store.begin() as work:
+            server_id = moderated_server(work, actor)
+            work.demand.forget(server_id, movie_id, title)
+            self._note(work, actor, server_id, "request dismissed", title)
+            work.commit()
+
+    def digest(self, server_id: ServerId) -> Digest:
+        """The numbers of the last DIGEST_DAYS days."""
+        since = self._clock.now().date() - timedelta(days=DIGEST_DAYS - 1)
+        with self._store.begin() as work:
+            return Digest(
+                tuple(work.demand.outcomes(server_id, since)),
+                tuple(work.demand.wanted(server_id, 10)),
+                work.suggestions.count_pending(server_id),
+                len(work.community.waiting(server_id)),
+            )
+
+    def left(self, server_id: ServerId) -> None:
+        """Note that the guide was removed from a server."""
+        with self._store.begin() as work:
+            work.departures.left(server_id, self._clock.now())
+            work.commit()
+
+    def returned(self, server_id: ServerId) -> None:
+        """Note that the guide is in a server (again)."""
+        with self._store.begin() as work:
+            work.departures.returned(server_id)
+            work.commit()
+
+    def purge_departed(self) -> list[ServerId]:
+        """Delete all data of servers left DAYS_KEPT_AFTER_LEAVING days ago or longer; return which."""
+        before = self._clock.now() - timedelta(days=DAYS_KEPT_AFTER_LEAVING)
+        with self._store.begin() as work:
+            due = work.departures.due(before)
+            for server_id in due:
+                work.departures.purge(server_id)
+            work.commit()
+        return due
+
+    def _note(self, work: UnitOfWork, actor: Actor, server_id: ServerId, action: str, detail: str | None) -> None:
+        work.audit.note(AuditEntry(server_id, self._clock.now(), actor.signature, action, detail))

@@ -1,0 +1,50 @@
+"""The use cases for tests of the Discord face: a guide that answers as told, everything else real over SQLite."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.application.community_reviews import CommunityReviews
+from bot.application.drafting import Drafting
+from bot.application.ports import Store
+from bot.application.privacy import Privacy
+from bot.application.server_care import ServerCare
+from bot.application.suggesting import Suggesting
+from bot.bootstrap import Application
+from bot.discord_app.ports import Guide, UseCases
+from bot.store.opening import open_store
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def over_store(guide: Guide, store: Store) -> UseCases:
+    clock = SystemClock()
+    return UseCases(
+        guide=guide,
+        drafting=Drafting(store, clock),
+        suggesting=Suggesting(store, clock),
+        community=CommunityReviews(store, clock),
+        care=ServerCare(store, clock),
+        privacy=Privacy(store),
+    )
+
+
+def in_folder(guide: Guide, folder: Path) -> UseCases:
+    """Over an empty SQLite store in this folder."""
+    return over_store(guide, open_store(f"sqlite:///{folder / 'use-cases.db'}"))
+
+
+def of_application(parts: Application) -> UseCases:
+    """The parts that bootstrap joined, as the face is handed them."""
+    return UseCases(
+        guide=parts.guide,
+        drafting=parts.drafting,
+        suggesting=parts.suggesting,
+        community=parts.community,
+        care=parts.care,
+        privacy=parts.privacy,
+    )
