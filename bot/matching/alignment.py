@@ -27,7 +27,7 @@ _SPACE: Final = 0.25
 # A slip counts for more where the words had to be joined or split as well.
 _JOINED_SLIPS: Final = 1.4
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
-_REAL_WORD: Final = 3.0
+REAL_WORD: Final = 3.0
 # One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
 _PLURAL: Final = 2.5
 _PLURAL_AMONG_SLIPS: Final = 1.2
@@ -49,6 +49,7 @@ class Difference:
     missing_words: int
     extra_words: int
     number_differs: bool = False
+    real_words: int = 0
 
     @property
     def total(self) -> float:
@@ -104,7 +105,7 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     if typed + "s" == word or word + "s" == typed:
         return cost + _PLURAL
     if known(typed):
-        cost += _REAL_WORD
+        cost += REAL_WORD
     elif slips > 1 and (typed[-1] == "s") != (word[-1] == "s"):
         cost += _PLURAL_AMONG_SLIPS
     return cost
@@ -146,7 +147,8 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
             best[row][column] = min(options)
     total, letters, missing, extra, gone, added = best[rows][columns]
     number_differs = [word for word in typed if word.isdigit()] != [word for word in name if word.isdigit()]
-    return Difference(letters, missing, extra, gone, added, number_differs)
+    real = sum(1 for word in typed if word not in name and known(word)) if letters >= REAL_WORD else 0
+    return Difference(letters, missing, extra, gone, added, number_differs, min(real, int(letters / REAL_WORD)))
 
 
 def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]) -> float:
@@ -155,7 +157,7 @@ def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]
     if first.isdigit() or second.isdigit() or any(char.isdigit() for char in first + second):
         return _NEVER
     cost = _JOINED_SLIPS * word_cost(first + second, word, known)
-    return cost + _REAL_WORD if known(first) and known(second) else cost
+    return cost + REAL_WORD if known(first) and known(second) else cost
 
 
 def _step(

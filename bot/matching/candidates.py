@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,7 @@ class Find:
     `person` says that one of its people is named in full."""
 
     entry: TitleEntry
+    typed: list[str]
     key: list[str]
     kind: int
     window: Window
@@ -39,6 +41,8 @@ class Find:
     article: float
     fit: float = 0.0
     person: bool = False
+    sure: float = 0.0
+    measured: list[float] = field(default_factory=list)
 
     @property
     def cost(self) -> float:
@@ -67,7 +71,7 @@ class Search:
     def __init__(self, message: Message, index: TitleIndex) -> None:
         self.message = message
         self.index = index
-        self._known = _known_word(index)
+        self.known = _known_word(index)
         self._near: dict[tuple[int, int], list[Find]] = {}
 
     def exact(self) -> dict[tuple[int, int], list[Find]]:
@@ -119,9 +123,9 @@ class Search:
         columns = layer.columns
         key = columns.key(name).split()
         kind = int(columns.name_kind[name])
-        gap = difference(typed, key, self._known)
+        gap = difference(typed, key, self.known)
         entry = columns.entry(int(columns.name_movie[name]))
-        return Find(entry, key, kind & 3, window, gap, self._article(window, key, bool(kind & ARTICLE_BIT)))
+        return Find(entry, typed, key, kind & 3, window, gap, self._article(window, key, bool(kind & ARTICLE_BIT)))
 
     def _article(self, window: Window, key: list[str], has_article: bool) -> float:
         words = self.message.words
@@ -138,7 +142,8 @@ class Search:
 def _known_word(index: TitleIndex) -> Callable[[str], bool]:
     model = question_wording()
 
+    @cache
     def known(word: str) -> bool:
-        return index.frequency(word) > 0 or model.knows(word)
+        return model.knows(word) or index.knows(word)
 
     return known

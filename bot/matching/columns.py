@@ -1,6 +1,7 @@
 """Titles packed into flat arrays: half a million movies in about a hundred megabytes, quick to save and to load.
 
-One `Columns` never changes once built. A movie is a row; each spelling a movie may go by (its title, another title, the
+The letters that words of titles and names of people are made of are counted too: they tell a slip of the pen ("jngle")
+from a word that is merely unknown ("summerland"). One `Columns` never changes once built. A movie is a row; each spelling a movie may go by (its title, another title, the
 part before or after a colon) is a name. Names and words are ordered by length, so that a search for near spellings
 reads one slice of their letter signatures.
 """
@@ -70,6 +71,9 @@ class Columns:
     word_length_start: Ints
     posting: Ints
     posting_offset: NDArray[np.uint32]
+    people_word: NDArray[np.uint64]
+    letter_triples: NDArray[np.uint32]
+    popularity_ranks: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.movie_id)
@@ -139,6 +143,7 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
     """Pack movies into arrays. Of two entries with one movie_id the later counts."""
     ids, years, popularity = array("q"), array("h"), array("f")
     text, text_ends = bytearray(), array("Q", [0])
+    people: set[str] = set()
     keys: list[str] = []
     name_movie, name_kind = array("i"), bytearray()
     latest = {entry.movie_id: entry for entry in entries}
@@ -146,6 +151,7 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
         ids.append(entry.movie_id)
         years.append(entry.year if entry.year and 0 < entry.year < 32768 else 0)
         popularity.append(max(0.0, entry.popularity))
+        people.update(entry.people)
         packed = _FIELD.join(
             (
                 _plain(entry.title),
@@ -167,7 +173,8 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
             name_movie.append(row)
             article = len(words) > 1 and words[0] in ARTICLES
             name_kind.append(kind | (ARTICLE_BIT if article else 0))
-    return _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind)
+    people_words = {word for person in people for word in words_of(person)}
+    return _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
 
 
 def _assemble(
@@ -179,6 +186,7 @@ def _assemble(
     keys: list[str],
     name_movie: array[int],
     name_kind: bytearray,
+    people_words: set[str],
 ) -> Columns:
     condensed_lengths = np.fromiter((len(key) - key.count(" ") for key in keys), np.int32, len(keys))
     order = np.argsort(condensed_lengths, kind="stable")
@@ -229,7 +237,23 @@ def _assemble(
         word_length_start=_length_starts(word_lengths, LONGEST_NAME),
         posting=name_column[by_word],
         posting_offset=np.concatenate(([0], np.cumsum(frequency))).astype(np.uint32),
+        people_word=np.sort(np.array([condensed_hash(word) for word in people_words], np.uint64)),
+        letter_triples=_letter_triples(people_words.union(vocabulary)),
+        popularity_ranks=np.quantile(np.array(popularity or [0.0], np.float32), np.linspace(0, 1, 41)).astype(np.float32),
     )
+
+
+def triple_places(word: str) -> list[int]:
+    """Return the places of a word's groups of three letters, its ends included, in `letter_triples`."""
+    codes = [0, *(ord(char) - 96 if "a" <= char <= "z" else 0 for char in word), 0]
+    return [first * 729 + second * 27 + third for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)]
+
+
+def _letter_triples(words: Iterable[str]) -> NDArray[np.uint32]:
+    places = array("i")
+    for word in words:
+        places.extend(triple_places(word))
+    return np.bincount(np.array(places, np.int64), minlength=27**3).astype(np.uint32)
 
 
 def word_weight(frequency: NDArray[np.float64], names: int) -> NDArray[np.float64]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.matching.alignment import letters_of
-from bot.matching.candidates import Find
+from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people
 from bot.matching.normalising import SMALL_WORDS
 from bot.matching.mention import Candidate, Grade, ScorePart, Span
+from bot.matching.sureness import features, sureness
 from bot.matching.wording import question_wording
 
 # How much likelier than plain wording the words must be a title (natural logarithm of the odds), by the number of
@@ -26,8 +27,9 @@ _STANDING_NUMBER: Final = (2.5, 2.5, 2.5, 0.0)
 _EVIDENCE_HELPS: Final = 3.0
 # How much less a larger run of words must read like the title, by the number of telling words.
 _DOUBT: Final = (-2.0, -2.0, -0.5, 1.0)
-# Below this share of the allowed slips the movie is named without offering others.
-_STRONG_SHARE: Final = 0.6
+# How sure a slip of the pen must be to be answered, and to be answered without offering others.
+_SURE: Final = 2.0
+_STRONG_SURE: Final = 4.0
 _MARGIN: Final = 0.8
 _SAME: Final = 0.3
 _ARTICLE_DOUBT: Final = 2.0
@@ -55,7 +57,7 @@ def allowed_slips(letters: int) -> float:
     return 1.05 if letters < 8 else min(5.0, 0.27 * letters - 0.2)
 
 
-def judge(finds: Sequence[Find], context: Context, spoken: Sequence[str], doubt: float) -> Verdict:
+def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Sequence[str], doubt: float) -> Verdict:
     """Grade the names found for one run of words.
 
     `spoken` are the other words of the message; `doubt` is how much more a larger run of words reads like a title.
@@ -75,6 +77,7 @@ def judge(finds: Sequence[Find], context: Context, spoken: Sequence[str], doubt:
         (find for find in finds if id(find) not in chosen and _worth_offering(find)),
         key=lambda find: (find.cost - 0.3 * find.fit, -find.entry.popularity),
     )
+    best.sure = _sureness(search, best, finds)
     doubts = _doubts(best, tied, rest, context, doubt)
     ordered = (*tied, *rest)
     alone = len(tied) == 1 or best.fit > tied[1].fit + 0.9
@@ -87,9 +90,18 @@ def judge(finds: Sequence[Find], context: Context, spoken: Sequence[str], doubt:
         return Verdict(Grade.WEAK if offered else None, offered, doubts)
     if not alone:
         return Verdict(Grade.SHARED, ordered, ("several movies",))
-    allowed = allowed_slips(letters_of(best.key))
-    strong = best.cost <= _STRONG_SHARE * allowed and not (rest and rest[0].cost < best.cost + 2 * _MARGIN)
-    return Verdict(Grade.STRONG if strong or best.cost <= _SAME else Grade.MEDIUM, ordered, ())
+    strong = best.cost <= _SAME or best.sure >= _STRONG_SURE
+    return Verdict(Grade.STRONG if strong else Grade.MEDIUM, ordered, ())
+
+
+def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:
+    name = "".join(best.key)
+    others = [find.cost for find in finds if "".join(find.key) != name]
+    margin = min(others, default=99.0) - best.cost
+    rank = search.index.popularity_rank(best.entry.popularity)
+    odd = search.index.odd_letters
+    best.measured = features(best.typed, best.key, best.gap, margin, rank, search.known, odd)
+    return sureness(best.measured)
 
 
 def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, doubt: float) -> tuple[str, ...]:
@@ -105,11 +117,11 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
         doubts.append("another year")
     if not best.whole and not any(word.isdigit() for word in best.key) and best.fit <= 0:
         doubts.append("part of a title")
-    if best.gap.missing_words or best.gap.extra_words:
-        doubts.append("words missing or extra")
+    if best.gap.number_differs and (best.gap.missing_words or best.gap.extra_words):
+        doubts.append("another number")
     if best.article >= _ARTICLE_DOUBT and not helped:
         doubts.append("an article more")
-    if best.cost > allowed_slips(letters_of(best.key)) and best.article < _ARTICLE_DOUBT:
+    if best.gap.total > _SAME and best.sure < _SURE:
         doubts.append("too many slips")
     if best.cost >= 1.0 and rest and rest[0].cost < best.cost + _MARGIN and best.fit <= rest[0].fit:
         doubts.append("another title as near")

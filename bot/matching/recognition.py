@@ -58,7 +58,7 @@ def recognise(text: str, index: TitleIndex, *, answering: tuple[int, ...] = ()) 
         if option is None:
             break
         _, window, finds = option
-        mention, words = _mention(message, window, finds, taken)
+        mention, words = _mention(search, window, finds, taken)
         if mention is not None:
             mentions.append(mention)
         elif window.gain >= _STANDING_UNKNOWN:
@@ -139,13 +139,14 @@ def _doubt(message: Message, window: Window, context: Context, taken: set[int]) 
 
 
 def _mention(
-    message: Message, window: Window, finds: list[Find], taken: set[int]
+    search: Search, window: Window, finds: list[Find], taken: set[int]
 ) -> tuple[Mention | None, frozenset[int]]:
     if not finds:
         return None, frozenset()
+    message = search.message
     context = read_context(message.tokens, window.start, window.end)
     spoken = [word for place, word in enumerate(message.words) if not window.start <= place < window.end]
-    verdict = judge(finds, context, spoken, _doubt(message, window, context, taken))
+    verdict = judge(search, finds, context, spoken, _doubt(message, window, context, taken))
     if verdict.grade is None:
         return None, frozenset()
     span = _span(message, window.start, window.end)

@@ -26,6 +26,7 @@ from bot.matching.columns import (
     load_columns,
     save_columns,
     slice_of,
+    triple_places,
     word_weight,
 )
 from bot.matching.normalising import condensed_hash, fold, key_words, letter_signature, words_of
@@ -33,6 +34,8 @@ from bot.matching.normalising import condensed_hash, fold, key_words, letter_sig
 __all__ = ["Layer", "TitleEntry", "TitleIndex"]
 
 _SPACE = re.compile(r"\s+")
+# A group of letters seen less often than once in so many is odd.
+_RARE_TRIPLE_SHARE: Final = 50_000
 # A prefix shared by more names than this is ranked among its most popular only.
 _MOST_PREFIX_NAMES: Final = 200_000
 
@@ -63,6 +66,13 @@ class Layer:
         if number is None:
             return 0
         return int(self.columns.posting_offset[number + 1] - self.columns.posting_offset[number])
+
+    def names_person(self, word: str) -> bool:
+        """Tell whether a word is part of the name of somebody in these movies."""
+        stored = self.columns.people_word
+        asked = np.uint64(condensed_hash(word))
+        place = int(np.searchsorted(stored, asked))
+        return place < len(stored) and bool(stored[place] == asked)
 
     def shown(self, names: Iterable[int]) -> list[int]:
         """Return the names whose movies are not hidden."""
@@ -242,6 +252,27 @@ class TitleIndex:
     def frequency(self, word: str) -> int:
         """Return in how many names a word stands."""
         return sum(layer.frequency(word) for layer in self.layers)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word stands in a title or a person's name."""
+        return any(layer.frequency(word) or layer.names_person(word) for layer in self.layers)
+
+    def odd_letters(self, word: str) -> int:
+        """Return how many groups of three letters in a word hardly occur in the words known here."""
+        triples = self.layers[0].columns.letter_triples
+        places = triple_places(word)
+        return sum(int(triples[place]) <= self._rare_triple for place in places)
+
+    def popularity_rank(self, popularity: float) -> float:
+        """Return how popular a movie is among those here, from 0 to 1; 0.5 where popularity is not known."""
+        ranks = self.layers[0].columns.popularity_ranks
+        if ranks[0] == ranks[-1]:
+            return 0.5
+        return float(np.searchsorted(ranks, np.float32(popularity), "right")) / len(ranks)
+
+    @cached_property
+    def _rare_triple(self) -> int:
+        return int(self.layers[0].columns.letter_triples.sum()) // _RARE_TRIPLE_SHARE
 
     def suggest(self, typed: str, limit: int = 25) -> list[TitleEntry]:
         """Return movies whose titles begin like what is being typed, then those spelled like it; best first."""
