@@ -20,12 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import LONGEST_TITLE, MOST_LISTED, ExternalIds, Movie
+from bot.domain.movie import LONGEST_TITLE, MOST_LISTED, ExternalIds, Movie, check_text
 from bot.formats.reading import LARGEST_CATALOGUE_BYTES, open_input, read_lines
 from bot.formats.refusals import shown
 from bot.formats.structured import json_value
 
 LONGEST_CATALOGUE_LINE_BYTES = 1_000_000
+LONGEST_WRITTEN_TITLE = 1_000
+"""Characters of a title with its other titles and year behind it."""
 
 _IMDB_COLUMNS = (
     "tconst", "titleType", "primaryTitle", "originalTitle", "isAdult", "startYear", "runtimeMinutes", "genres",
@@ -205,6 +207,7 @@ def _movielens_movie(row: list[str]) -> Movie:
         raise InvalidReviewError(f"has {len(row)} columns instead of {len(_MOVIELENS_COLUMNS)}")
     year = None
     title, genres = row[1].strip(), row[2]
+    check_text(title, "title", LONGEST_WRITTEN_TITLE)  # before the patterns, which long runs of spaces would slow down
     if match := _YEAR_BEHIND.search(title):
         year, title = int(match[1]), title[: match.start()]
     other_titles: list[str] = []

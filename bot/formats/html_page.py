@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
-from html.parser import HTMLParser
+from itertools import islice
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
@@ -43,6 +43,9 @@ _READ_OF_A_REVIEW = frozenset({
     "author", "publisher", "reviewBody", "description", "reviewRating", "datePublished", "dateModified", "dateCreated",
     "positiveNotes", "negativeNotes", "typicalAgeRange", "license",
 })  # fmt: skip
+_SCRIPT_OR_COMMENT = re.compile(r"<!--|<script\b[^>]{0,500}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_JSON_LD = re.compile(r"""\stype\s*=\s*["']?\s*application/ld\+json\b""", re.IGNORECASE)
 _TITLE_WITH_BOARD = re.compile(r"(?:rated\s+)?([A-Za-z]{3,12})[\s:/-]+([\w+-]{1,12})")
 _ONLY_MPAA = frozenset({"PG-13", "NC-17", "R"})
 """Ratings that name the MPAA when no board is given; PG and G are those of many boards."""
@@ -65,28 +68,25 @@ class _Block:
     text: str
 
 
-class _Scripts(HTMLParser):
-    """Collects JSON-LD scripts; knows nothing else of the page."""
+def _scripts(text: str) -> Iterator[_Block]:
+    """Yield the JSON-LD scripts, passing over comments and other scripts.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[_Block] = []
-        self._parts: list[str] | None = None
-        self._line = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = (dict(attrs).get("type") or "").partition(";")[0].strip().lower()
-        if tag == "script" and kind == "application/ld+json":
-            self._parts, self._line = [], self.getpos()[0]
-
-    def handle_data(self, data: str) -> None:
-        if self._parts is not None:
-            self._parts.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._parts is not None:
-            self.blocks.append(_Block(self._line, "".join(self._parts)))
-            self._parts = None
+    A parser of whole HTML would read the same; the standard library's takes time by the square of a hostile page's
+    length, and this takes it once.
+    """
+    position = 0
+    while match := _SCRIPT_OR_COMMENT.search(text, position):
+        if match[0] == "<!--":
+            position = text.find("-->", match.end())
+            if position < 0:
+                return
+            continue
+        end = _SCRIPT_END.search(text, match.end())
+        if end is None:
+            return
+        if _JSON_LD.search(match[0]):
+            yield _Block(text.count("\n", 0, match.start()) + 1, text[match.end() : end.start()])
+        position = end.end()
 
 
 def read_html(text: str) -> tuple[PageReading, ...]:
@@ -94,14 +94,12 @@ def read_html(text: str) -> tuple[PageReading, ...]:
 
     Raises InvalidReviewError when the page describes no movie, or what it says breaks a rule.
     """
-    scripts = _Scripts()
-    scripts.feed(text)
-    scripts.close()
-    if len(scripts.blocks) > MOST_BLOCKS:
+    blocks = list(islice(_scripts(text), MOST_BLOCKS + 1))
+    if len(blocks) > MOST_BLOCKS:
         raise InvalidReviewError(f"has more than {MOST_BLOCKS} JSON-LD blocks")
     nodes: list[tuple[int, Node]] = []
     broken: list[Line] = []
-    for block in scripts.blocks:
+    for block in blocks:
         try:
             value = json_value(block.text.strip().removeprefix("<!--").removesuffix("-->"), line=block.line)
         except InvalidReviewError as error:

@@ -16,7 +16,7 @@ BULLET = re.compile(r"^(?:[-*•·–—‣▪]|\d{1,2}[.)])\s+")
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:]['\"’”)\]]*$")
 _QUESTION = re.compile(r"\?['\"’”)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…]+['\"’”)\]]*(?=\s+['\"‘“(\[]*[A-Z0-9À-ÖØ-Þ])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+['\"’”)\]]*(?=\s+['\"‘“(\[]*[A-Z0-9À-ÖØ-Þ])")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|vs|etc|No|e\.g|i\.e|[A-Z])|\b[A-Z](?:\.[A-Z])+)\.$")
 """Full stops that end no sentence: titles, initials and what is usually shortened."""
 

@@ -277,3 +277,28 @@ def test_no_shape_of_json_brings_anything_else_either(value: Any, as_html: bool)
     for found in read_reviews((f'<script type="application/ld+json">{text}</script>' if as_html else text).encode()):
         assert isinstance(found, (ReadReview, InvalidReviewError))
         str(found).encode()
+
+
+HEAD = "T\nMovie Details\nGenre: Drama\nTalk to Your Kids About\n"
+SLOW = [
+    ("comments", FileFormat.HTML, "<!--" * 500_000),
+    ("tags", FileFormat.HTML, "<a " * 700_000),
+    ("scripts", FileFormat.HTML, '<script type="application/ld+json">' * 60_000),
+    ("dots", FileFormat.PAGE, HEAD + "." * 2_000_000),
+    ("marks", FileFormat.PAGE, HEAD + "." + '"' * 2_000_000),
+    ("short lines", FileFormat.PAGE, HEAD + "abc def ghi jkl\n" * 4_900),
+    ("no format", None, "abc def\n" * 250_000),
+    ("flow", FileFormat.YAML, "[" * 2_000_000),
+    ("commas", FileFormat.CSV, "title" + "," * 2_000_000),
+    ("bad ones", FileFormat.JSON, "[" + ",".join(["{}"] * 5_000) + "]"),
+]
+
+
+@pytest.mark.parametrize(("file_format", "text"), [case[1:] for case in SLOW], ids=[case[0] for case in SLOW])
+def test_text_that_is_made_to_be_slow_is_not(file_format: FileFormat | None, text: str) -> None:
+    started = time.process_time()
+    assert all(
+        isinstance(found, (ReadReview, InvalidReviewError))
+        for found in read_reviews(text.encode(), file_format=file_format)
+    )
+    assert time.process_time() - started < 5

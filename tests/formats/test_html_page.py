@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import ExternalIds, OfficialRating, PartialDate
 from bot.domain.review import Source
 from bot.formats.html_page import read_html
@@ -152,3 +153,18 @@ def test_markup_in_a_text_is_taken_out_or_only_text(text: str) -> None:
     ).review
     assert review.any_good is not None
     assert "<" not in review.any_good
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<!-- {} -->", "<script>var x = '{}'", "<p>{}</p>",
+     "<SCRIPT TYPE='application/ld+json; charset=utf-8' id=x>{}</SCRIPT>"],
+)  # fmt: skip
+def test_only_json_ld_scripts_that_stand_in_the_page_count(around: str) -> None:
+    block = json.dumps(MOVIE) if "ld+json" in around else html(MOVIE)
+    text = around.replace("{}", block)
+    if around.startswith(("<SCRIPT", "<p>")):
+        assert read_html(text)[0].review.movie.title == "Paper Boats"
+    else:
+        with pytest.raises(InvalidReviewError, match="no movie"):
+            read_html(text)
