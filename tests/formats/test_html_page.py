@@ -157,7 +157,8 @@ def test_markup_in_a_text_is_taken_out_or_only_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "around",
-    ["<!-- {} </script> -->", "<script>var x = '{} </script>", "<p>{} </script>", "<P><SCRIPT id=x>1</SCRIPT>{} </SCRIPT>"],
+    ["<!-- {} </script> -->", "<script>var x = '{} </script>", "<p>{} </script>",
+     "<P><SCRIPT id=x>1</SCRIPT>{} </SCRIPT>"],
 )  # fmt: skip
 def test_only_json_ld_scripts_that_stand_in_the_page_count(around: str) -> None:
     text = around.replace("{}", f"<script id=y TYPE='application/ld+json; charset=utf-8'>{written(MOVIE)}")
