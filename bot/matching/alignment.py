@@ -92,6 +92,8 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
         if int(typed) > 20:
             return _NEVER
         typed = NUMBER_WORDS[int(typed)]
+    if [char for char in typed if char.isdigit()] != [char for char in word if char.isdigit()]:
+        return _OTHER_NUMBER
     slips = _slips(typed, word)
     if slips < 0 or slips >= max(len(word), len(typed)):
         return _NEVER

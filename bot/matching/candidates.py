@@ -42,7 +42,7 @@ class Find:
     fit: float = 0.0
     person: bool = False
     sure: float = 0.0
-    measured: list[float] = field(default_factory=list)
+    weighed: dict[str, float] = field(default_factory=dict)
 
     @property
     def cost(self) -> float:

@@ -22,6 +22,7 @@ LONGEST_TITLE: Final = 12
 LONGEST_MESSAGE: Final = 160
 # Logarithms of how often a title has so many words, from general knowledge of film titles.
 _LENGTHS: Final = (0.0, -1.7, -1.2, -1.4, -2.0, -2.6, -3.1, -3.7, -4.2, -4.6, -5.0, -5.4, -5.8)
+_NAMES_IN_GENERAL: Final = 30_000
 # The least that a word counts inside a title; words of ordinary wording may count less.
 _RAREST_TITLE_WORD: Final = -7.0
 _RAREST_ORDINARY_WORD: Final = -9.0
@@ -85,7 +86,7 @@ def read_message(text: str, index: TitleIndex) -> Message:
 def _article(word: str, index: TitleIndex, model: WordingModel) -> str:
     """Return "the" for a slip of it that is no word ("teh", "thee", "yhe"), else the word."""
     if 2 <= len(word) <= 4 and word != "the" and OSA.distance(word, "the", score_cutoff=1) <= 1:
-        if not model.knows(word) and index.frequency(word) * 2000 < index.names:
+        if not model.knows(word) and index.frequency(word) * 2000 < max(index.names, _NAMES_IN_GENERAL):
             return "the"
     return word
 
@@ -96,7 +97,8 @@ def _speaks_of_case(tokens: list[Token]) -> bool:
 
 
 def _title_words(words: list[str], index: TitleIndex, model: WordingModel) -> list[float]:
-    names = index.names * 3.0
+    # A small library says little about titles in general: read it as if it were part of a large one.
+    names = max(index.names, _NAMES_IN_GENERAL) * 3.0
     shares = []
     for word in words:
         least = _RAREST_ORDINARY_WORD if model.knows(word) else _RAREST_TITLE_WORD

@@ -16,7 +16,7 @@ from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people
 from bot.matching.normalising import SMALL_WORDS
 from bot.matching.mention import Candidate, Grade, ScorePart, Span
-from bot.matching.sureness import features, sureness
+from bot.matching.sureness import evidence
 from bot.matching.wording import question_wording
 
 # How much likelier than plain wording the words must be a title (natural logarithm of the odds), by the number of
@@ -100,8 +100,18 @@ def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:
     margin = min(others, default=99.0) - best.cost
     rank = search.index.popularity_rank(best.entry.popularity)
     odd = search.index.odd_letters
-    best.measured = features(best.typed, best.key, best.gap, margin, rank, search.known, odd)
-    return sureness(best.measured)
+    best.weighed = evidence(
+        best.typed,
+        best.key,
+        best.gap,
+        article=best.article,
+        fit=best.fit,
+        margin=margin,
+        popularity_rank=rank,
+        known=search.known,
+        odd_letters=odd,
+    )
+    return sum(best.weighed.values())
 
 
 def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, doubt: float) -> tuple[str, ...]:
@@ -123,7 +133,9 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
         doubts.append("an article more")
     if best.gap.total > _SAME and best.sure < _SURE:
         doubts.append("too many slips")
-    if best.cost >= 1.0 and rest and rest[0].cost < best.cost + _MARGIN and best.fit <= rest[0].fit:
+    if best.cost >= 1.0 and any(
+        find.cost < best.cost + _MARGIN and best.fit <= find.fit and find.key != best.key for find in rest
+    ):
         doubts.append("another title as near")
     return tuple(doubts)
 

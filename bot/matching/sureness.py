@@ -1,84 +1,84 @@
 """How sure it is that words spelled differently from a title are slips of the pen for it, and not another title.
 
 A sum of named weights (natural logarithm of the odds). They were fitted by logistic regression on titles left out of
-the index on purpose and on misspelt titles in it, then rounded; what they say is plain: few slips in a long title,
-made of letters that no word has ("jngle"), with no other title near, are slips. A typed word that is itself a word
-("Fatherhood", "robber") was probably meant.
+the index on purpose and on misspelt titles in it, and rounded. What they say is plain: few slips in a long title, made
+of letters that no word has ("jngle"), with no other title near, are slips; a typed word that is itself a word
+("robber" for "robbery") or reads like one ("summerland") was probably meant.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
 from bot.matching.alignment import REAL_WORD, Difference, letters_of
 
-_CONSTANT: Final = -1.6
-_SLIP: Final = -0.6
-_SLIP_SHARE: Final = -4.7
-_WORD: Final = 0.85
-_ODD: Final = 1.0
-_REAL: Final = -1.3
-_WORDLIKE: Final = 0.7
-_MARGIN: Final = 0.45
-_LETTER: Final = 0.03
-_POPULAR: Final = 1.7
-_MISSING: Final = -1.75
-_EXTRA: Final = -1.4
+WEIGHTS: Final = {
+    "start": -1.1,
+    "slips": -0.5,
+    "slips beyond odd letters": -1.0,
+    "words": 0.5,
+    "one word": -1.0,
+    "letters": 0.8,
+    "no odd letters": -1.6,
+    "real words": -0.4,
+    "unknown words": 1.9,
+    "margin": 0.6,
+    "margin in a short title": -1.1,
+    "popularity": 1.3,
+    "missing": -1.5,
+    "missing words": -0.7,
+    "extra words": -4.3,
+    "article": -5.6,
+    "year, people and kind": 0.8,
+}
 
 _MOST_WORDS: Final = 4
-_MOST_ODD: Final = 4
+_MOST_LETTERS: Final = 24
 _MOST_MARGIN: Final = 5.0
-_MOST_LETTERS: Final = 20
+_LEAST_SLIPS: Final = 0.3
 
 
-def features(
+def evidence(
     typed: list[str],
     key: list[str],
     gap: Difference,
+    *,
+    article: float,
+    fit: float,
     margin: float,
     popularity_rank: float,
     known: Callable[[str], bool],
     odd_letters: Callable[[str], int],
-) -> list[float]:
-    """Return what speaks for and against a slip; `popularity_rank` is from 0 to 1 among all movies."""
+) -> dict[str, float]:
+    """Return what speaks for and against a slip, each by name and weighed.
+
+    `margin` is how many slips farther the next title is; `popularity_rank` is from 0 to 1 among all movies.
+    """
     differing = [word for word in typed if word not in key]
     real = sum(map(known, differing))
     odd = [odd_letters(word) for word in differing if not known(word)]
     letters = min(letters_of(key), _MOST_LETTERS)
-    slips = max(0.3, gap.letters - REAL_WORD * min(real, gap.real_words))
-    return [
-        1.0,
-        slips,
-        slips / letters,
-        float(min(len(key), _MOST_WORDS)),
-        float(min(sum(odd), _MOST_ODD)),
-        float(real),
-        float(sum(not count for count in odd)),
-        min(margin, _MOST_MARGIN),
-        float(letters),
-        popularity_rank,
-        gap.missing,
-        gap.extra,
-    ]
-
-
-WEIGHTS: Final = (
-    _CONSTANT,
-    _SLIP,
-    _SLIP_SHARE,
-    _WORD,
-    _ODD,
-    _REAL,
-    _WORDLIKE,
-    _MARGIN,
-    _LETTER,
-    _POPULAR,
-    _MISSING,
-    _EXTRA,
-)
-
-
-def sureness(measured: list[float]) -> float:
-    """Return the logarithm of the odds that the words are slips for the title."""
-    return sum(weight * value for weight, value in zip(WEIGHTS, measured, strict=True))
+    slips = max(_LEAST_SLIPS, gap.letters - REAL_WORD * min(real, gap.real_words))
+    margin = min(max(margin, 0.0), _MOST_MARGIN)
+    measured = {
+        "start": 1.0,
+        "slips": slips,
+        "slips beyond odd letters": max(0.0, slips - sum(odd)),
+        "words": float(min(len(key), _MOST_WORDS)),
+        "one word": float(len(key) == 1),
+        "letters": math.log(letters),
+        "no odd letters": float(not sum(odd)),
+        "real words": float(real),
+        "unknown words": float(sum(not count for count in odd)),
+        "margin": margin,
+        "margin in a short title": margin / letters,
+        "popularity": popularity_rank,
+        "missing": gap.missing,
+        "missing words": float(gap.missing_words),
+        "extra words": float(gap.extra_words),
+        "article": article,
+        "year, people and kind": max(0.0, fit),
+    }
+    return {name: WEIGHTS[name] * value for name, value in measured.items() if value}
