@@ -6,13 +6,13 @@ All or nothing in one call: where anything is refused nothing is stored, unless 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.application.ports import Authorship, Store
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import Movie, ServerId
-from bot.domain.review import Review
+from bot.domain.review import Review, Source
 from bot.formats.catalogue import read_catalogue
 from bot.formats.page import UnreadBlock
 from bot.formats.review_files import read_reviews
@@ -37,7 +37,8 @@ class Problem:
     def __str__(self) -> str:
         """One line in the shape that editors jump to: file:line: field: reason."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        named = self.field is None or self.message.startswith(self.field)
+        return f"{place}: {self.message}" if named else f"{place}: {self.field}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,14 @@ def import_reviews(
     by: Authorship,
     *,
     server_id: ServerId | None = None,
+    source: Source | None = None,
     keep_going: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Import files of reviews into the shared library (None) or one server's own reviews."""
+    """Import files of reviews into the shared library (None) or one server's own reviews.
+
+    `source` is noted with every review that names none itself, as pages do not.
+    """
     problems: list[Problem] = []
     pages: list[PageNotes] = []
 
@@ -89,7 +94,7 @@ def import_reviews(
                     pages.append(PageNotes(str(path), item.review.movie.name, item.unread, item.missing))
                 if progress is not None:
                     progress(1)
-                yield item.review
+                yield item.review if item.review.source is not None else replace(item.review, source=source)
 
     with store.begin() as work:
         try:

@@ -20,6 +20,7 @@ from bot.application.importing import ImportReport
 from bot.application.ports import Authorship
 from bot.cli.options import DatabaseUrl, application
 from bot.domain.errors import RefusedError
+from bot.domain.review import Source
 from bot.formats.document import json_schema
 from bot.formats.review_files import WRITABLE, FileFormat
 
@@ -37,13 +38,22 @@ def import_files(
     files: Files,
     keep_going: KeepGoing = False,
     reason: Annotated[str, typer.Option(help="Why, for the history of the reviews.")] = "import",
+    source: Annotated[
+        str | None, typer.Option(help="Where the text comes from, for reviews whose file does not say.")
+    ] = None,
+    licence: Annotated[str | None, typer.Option(help="On what terms it may be shown; goes with --source.")] = None,
     db: DatabaseUrl = None,
 ) -> None:
     """Import reviews: JSON, JSON Lines, YAML, CSV, a review page as text, or HTML with schema.org data."""
+    if licence is not None and source is None:
+        raise RefusedError("--licence goes with --source; name the source too")
+    origin = Source(source, licence) if source is not None else None
     parts = application(db, with_starter_library=False)
     by = Authorship(OPERATOR, parts.clock.now(), reason)
     with progress_bar("reviews", files) as progress:
-        report = importing.import_reviews(parts.store, files, by, keep_going=keep_going, progress=progress)
+        report = importing.import_reviews(
+            parts.store, files, by, source=origin, keep_going=keep_going, progress=progress
+        )
     _tell_pages(report)
     tell_report(report, f"{report.created} new, {report.changed} changed, {report.unchanged} as they were", "reviews")
 

@@ -73,6 +73,14 @@ def test_the_same_file_again_changes_nothing_and_a_changed_one_makes_one_revisio
     assert "quality" in history
 
 
+def test_the_source_of_a_page_can_be_named(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    assert run("import", str(page), "--source", "Village Film Circle", "--licence", "by permission").code == 0
+    assert "Village Film Circle" in run("ask", "is moonlit kite (2017) ok for my 6 year old").out
+    assert run("import", str(page), "--licence", "by permission").code == 2
+
+
 def test_one_bad_file_leaves_the_store_as_it_was(run: Run, tmp_path: Path) -> None:
     good = write_review(tmp_path, "Moonlit Kite", one_line="A kite.")
     bad = write_review(tmp_path, "Paper Boat", quality=9)
