@@ -15,7 +15,7 @@ from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Secti
 from bot.conversation.understanding import Understanding
 from bot.domain.movie import Movie
 from bot.domain.review import Review, StoredReview
-from bot.domain.suitability import DEFAULT_SYSTEM, ChildVerdict, Ground, deciding_age, judge, leading_rating
+from bot.domain.suitability import DEFAULT_SYSTEM, Ground, Verdict, deciding_age, judge, leading_rating
 
 _DEFAULT_SYSTEMS: Final = (DEFAULT_SYSTEM,)
 _SECTION_OF_INTENT: Final[dict[Intent, Callable[[Review], Section]]] = {
@@ -214,7 +214,8 @@ def _about_the_movie(
     if not understanding.ages and understanding.intent is not Intent.WHY:
         deciding = deciding_age(review, preferred_systems)
         parts.insert(0, Section(SectionKind.VERDICT, (Line(wording_verdict.general_age(deciding, review)),)))
-    parts.append(sections.summary(review))
+    if not understanding.from_context:
+        parts.append(sections.summary(review))
     if understanding.intent is not Intent.CONTENT:
         parts.append(sections.not_known(review))
     if not understanding.from_context:
@@ -250,12 +251,22 @@ def _verdicts(
     preferred_systems: Sequence[str],
     nothing_known: str | None = None,
 ) -> tuple[VerdictLine, ...]:
-    """One verdict for each child asked about, in the order asked; `nothing_known` is said where no ground is."""
+    """One verdict for each child asked about, in the order asked; `nothing_known` is said where no ground is.
+
+    The reason is given in full once: for the first child for whom the movie is not simply fine.
+    """
     sensitive = understanding.sensitive
+    judged = [
+        judge(review, age, sensitive=sensitive, preferred_systems=preferred_systems) for age in understanding.ages
+    ]
+    shown = {*understanding.concerns, *understanding.touched}
+    in_full = next(
+        (verdict for verdict in judged if verdict.verdict is not Verdict.FINE), judged[0] if judged else None
+    )
     lines = []
-    for age in understanding.ages:
-        verdict: ChildVerdict = judge(review, age, sensitive=sensitive, preferred_systems=preferred_systems)
-        because = wording_verdict.verdict_because(verdict, review, sensitive=sensitive)
+    for verdict in judged:
+        brief = verdict is not in_full or (understanding.from_context and not understanding.age_mentions)
+        because = wording_verdict.verdict_because(verdict, review, sensitive=sensitive, brief=brief, shown=shown)
         if nothing_known is not None and verdict.deciding.ground is Ground.NOTHING:
             because = nothing_known
         lines.append(VerdictLine(verdict, wording_verdict.verdict_headline(verdict), because))

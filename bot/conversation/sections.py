@@ -113,7 +113,7 @@ def few_questions(review: Review) -> Section | None:
 
 
 def content(review: Review) -> Section:
-    """The whole grid, row by row, then every question answered yes or no."""
+    """The whole grid, row by row, then the questions: each yes, each that tells the end, how many more."""
     if not review.grid and not review.questions:
         return Section(
             SectionKind.CONTENT,
@@ -121,7 +121,19 @@ def content(review: Review) -> Section:
             "What's in it",
         )
     rows = [grid_line(review, category.key) for category in GRID]
-    answered = [question_line(review, q.key) for q in QUESTIONS if review.answer(q.key).answer is not Answer.UNKNOWN]
+    answers = {question.key: review.answer(question.key).answer for question in QUESTIONS}
+    shown = [
+        key
+        for key, answer in answers.items()
+        if answer is Answer.YES or (answer is Answer.NO and QUESTIONS_BY_KEY[key].spoiler)
+    ]
+    answered = [question_line(review, key) for key in shown]
+    noes = sum(answer is Answer.NO for key, answer in answers.items() if key not in shown)
+    if noes:
+        answered.append(Line(wording.more_answered_no(noes)))
+    unknown = sum(answer is Answer.UNKNOWN for answer in answers.values())
+    if unknown:
+        answered.append(Line(wording.not_answered(unknown), not_checked=True))
     return Section(SectionKind.CONTENT, (*rows, *answered), "What's in it")
 
 

@@ -15,13 +15,14 @@ from typing import Final
 
 from bot.conversation import asking, intents, picking
 from bot.conversation.ages import AgeMention, read_ages
-from bot.conversation.concerns import ConcernMention, Worries, read_worries
+from bot.conversation.concerns import ConcernMention, read_worries
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.masking import LONGEST_READ, set_aside
+from bot.conversation.reading import ANSWERED, Reading, look_up, read, read_spans
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
-from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
+from bot.matching.recognition import Grade, Mention, Recognition
 from bot.matching.titles import TitleIndex
 
 __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
@@ -30,7 +31,6 @@ MOST_CHOICES: Final = 5
 """Movies offered at once; more are not read, and a Discord row holds five buttons."""
 LONGEST_PICK: Final = 120
 """Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
-_ANSWERED: Final = (Grade.STRONG, Grade.MEDIUM)
 _ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
 """Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
 
@@ -81,20 +81,6 @@ class Understanding:
     """RECOMMEND: the official rating asked for ("a first R"); None for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What one message says by itself, before the context is looked at."""
-
-    masked: str
-    """The message with its titles blanked."""
-    ages: tuple[AgeMention, ...]
-    worries: Worries
-    intent: Intent | None
-    mentions: tuple[Mention, ...] = ()
-    unknown: tuple[str, ...] = ()
-    recognition: Recognition | None = None
-
-
 def understand(
     text: str,
     index: TitleIndex,
@@ -124,7 +110,7 @@ def understand(
         follow_up = _plain_follow_up(text, addressed, before)
         if follow_up is not None:
             return follow_up
-    reading = _read(text, _recognise(text, index))
+    reading = read(text, look_up(text, index))
     meant = _meaning(text, reading, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
@@ -149,11 +135,11 @@ def _plain_follow_up(text: str, addressed: bool, before: DialogueContext) -> Und
     """
     ages = read_ages(text, expecting=True)
     worries = read_worries(text)
-    spans = _spans(ages, worries)
+    spans = read_spans(ages, worries)
     rest = set_aside(text, spans)
     if not asking.is_small_talk(rest):
         return None
-    reading = _Reading(text, ages, worries, intents.read_intent(text))
+    reading = Reading(text, ages, worries, intents.read_intent(text))
     if intents.asks_for_movies(text) or reading.intent in (Intent.HOW_WE_RATE, Intent.CORRECTION):
         return None
     says_something = bool(ages or worries.concerns or worries.touched or reading.intent)
@@ -174,58 +160,24 @@ def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understandin
             offered.append(index.entry(number))
     ages = read_ages(text)
     worries = read_worries(text)
-    rest = set_aside(text, _spans(ages, worries))
+    rest = set_aside(text, read_spans(ages, worries))
     picked = picking.pick(rest, offered) if len(text) <= LONGEST_PICK else None
     if picked is None:
         return None
-    reading = _Reading(text, ages, worries, intents.read_intent(text))
+    reading = Reading(text, ages, worries, intents.read_intent(text))
     return _turn(Topic.MOVIE, reading, before, movies=(picked,))
 
 
-def _recognise(text: str, index: TitleIndex) -> Recognition:
-    """Look the titles up, and both sides of an "or" that reads like one unknown title."""
-    found = recognise(text, index)
-    for span in found.unknown:
-        joins = [*intents.TITLES_JOINED.finditer(text, span.start, span.end)]
-        if len(joins) != 1:
-            continue
-        sides = (Span(span.start, joins[0].start()), Span(joins[0].end(), span.end))
-        parts = [(side, recognise(text[side.start : side.end], index).mentions) for side in sides]
-        if all(len(mentions) == 1 and mentions[0].grade in (*_ANSWERED, Grade.SHARED) for _, mentions in parts):
-            moved = tuple(replace(mentions[0], span=side) for side, mentions in parts)
-            unknown = tuple(other for other in found.unknown if other != span)
-            mentions = sorted((*found.mentions, *moved), key=lambda mention: mention.span.start)
-            return replace(found, mentions=tuple(mentions), unknown=unknown)
-    return found
-
-
-def _read(text: str, recognition: Recognition) -> _Reading:
-    """Read ages, concerns and intent from the words that are no title."""
-    titles = [mention.span for mention in recognition.mentions]
-    unknown = [span for span in recognition.unknown if _reads_like_title(text, span)]
-    spans: list[Span] = [*titles, *unknown]
-    masked = set_aside(text, spans)
-    return _Reading(
-        masked,
-        read_ages(text, spans),
-        read_worries(text, spans),
-        intents.read_intent(masked),
-        recognition.mentions,
-        tuple(text[span.start : span.end].strip(" \"'“”‘’.,!?") for span in unknown),
-        recognition,
-    )
-
-
-def _meaning(text: str, reading: _Reading, before: DialogueContext) -> Understanding:
+def _meaning(text: str, reading: Reading, before: DialogueContext) -> Understanding:
     """Decide the topic of a message whose titles were looked up."""
     like = [mention for mention in reading.mentions if intents.LIKE_BEFORE.search(text[: mention.span.start])]
-    sure = [mention for mention in reading.mentions if mention.grade in _ANSWERED and mention not in like]
+    sure = [mention for mention in reading.mentions if mention.grade in ANSWERED and mention not in like]
     if not sure and intents.read_intent(text) is Intent.HOW_WE_RATE:
         return _turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
     named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
     if like or (not named and intents.asks_for_movies(text)):
         like_ids = _unique(mention.candidates[0].movie_id for mention in like if mention.grade is not Grade.WEAK)
-        reading = _read(text, replace(reading.recognition or Recognition(), mentions=tuple(like), unknown=()))
+        reading = read(text, replace(reading.recognition or Recognition(), mentions=tuple(like), unknown=()))
         return _turn(Topic.RECOMMEND, reading, before, movies=like_ids, wanted_rating=intents.wanted_rating(text))
     if sure:
         return _named(text, reading, sure, before)
@@ -240,7 +192,7 @@ def _meaning(text: str, reading: _Reading, before: DialogueContext) -> Understan
     return _turn(Topic.HELP, reading, before, intent=reading.intent or Intent.HELP)
 
 
-def _named(text: str, reading: _Reading, sure: Sequence[Mention], before: DialogueContext) -> Understanding:
+def _named(text: str, reading: Reading, sure: Sequence[Mention], before: DialogueContext) -> Understanding:
     """Answer about the movie or movies that the message names surely."""
     wanted = sure
     if len(sure) > 1:
@@ -259,7 +211,7 @@ def _named(text: str, reading: _Reading, sure: Sequence[Mention], before: Dialog
     return _turn(Topic.MOVIE, reading, before, movies=movies, others=others)
 
 
-def _to_choose(reading: _Reading, before: DialogueContext) -> Understanding:
+def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:
     """Ask which movie is meant: those that share the title, else the near ones."""
     shared = [mention for mention in reading.mentions if mention.grade is Grade.SHARED]
     mentions = shared or list(reading.mentions)
@@ -280,7 +232,7 @@ def _to_choose(reading: _Reading, before: DialogueContext) -> Understanding:
     )
 
 
-def _still_choosing(reading: _Reading, before: DialogueContext) -> Understanding:
+def _still_choosing(reading: Reading, before: DialogueContext) -> Understanding:
     """Ask again after a message that picked none of the movies offered, with what it added."""
     if reading.intent is Intent.CORRECTION or not (reading.ages or reading.worries.concerns or reading.intent):
         intent = Intent.CORRECTION
@@ -290,7 +242,7 @@ def _still_choosing(reading: _Reading, before: DialogueContext) -> Understanding
     return _turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)
 
 
-def _about_context(reading: _Reading, before: DialogueContext) -> Understanding:
+def _about_context(reading: Reading, before: DialogueContext) -> Understanding:
     """Answer about the movie (or movies) of the last turn."""
     topic = Topic.MOVIE if len(before.movies) == 1 else Topic.SEVERAL
     return _turn(topic, reading, before, movies=before.movies, from_context=True)
@@ -298,7 +250,7 @@ def _about_context(reading: _Reading, before: DialogueContext) -> Understanding:
 
 def _turn(
     topic: Topic,
-    reading: _Reading,
+    reading: Reading,
     before: DialogueContext,
     *,
     movies: tuple[MovieId, ...] = (),
@@ -344,7 +296,7 @@ def _turn(
 
 
 def _intent(
-    topic: Topic, reading: _Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
+    topic: Topic, reading: Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
 ) -> Intent:
     """Name what is asked for, by the message, else by what it goes on from."""
     if topic is Topic.RECOMMEND:
@@ -358,13 +310,13 @@ def _intent(
     return Intent.VERDICT
 
 
-def _is_asked(text: str, meant: Understanding, reading: _Reading, before: DialogueContext) -> bool:
+def _is_asked(text: str, meant: Understanding, reading: Reading, before: DialogueContext) -> bool:
     """Whether talk that was not said to the guide asks it something."""
     if before.choices and set(meant.movies) & set(before.choices):
         return True
     if meant.from_context:
         return bool(reading.ages or reading.worries.concerns) and asking.QUESTION.search(reading.masked) is not None
-    spans = _spans(reading.ages, reading.worries)
+    spans = read_spans(reading.ages, reading.worries)
     spoken = reading.masked if meant.recognition is None else set_aside(text, [m.span for m in reading.mentions])
     return asking.is_asked(
         spoken,
@@ -375,18 +327,8 @@ def _is_asked(text: str, meant: Understanding, reading: _Reading, before: Dialog
     )
 
 
-def _reads_like_title(text: str, span: Span) -> bool:
-    """Whether words that no title is known for may be one: they are quoted, or not small words only."""
-    quoted = text[max(0, span.start - 1) : span.start] in {'"', "“", "‘"} and bool(text[span.start : span.end].strip())
-    return quoted or not asking.is_small_talk(text[span.start : span.end])
-
-
 def _is_small(mention: Mention) -> bool:
     return asking.is_small_talk(mention.text)
-
-
-def _spans(ages: Iterable[AgeMention], worries: Worries) -> list[Span]:
-    return [mention.span for mention in ages] + [mention.span for mention in worries.concerns]
 
 
 def _ages(mentions: Iterable[AgeMention]) -> tuple[AgeRange, ...]:

@@ -138,6 +138,12 @@ def which_movie_for(ages: Sequence[AgeRange]) -> str:
     return f"Which movie is it, for {for_children(ages)}?" if ages else WHICH_MOVIE
 
 
-def more_to_talk_about(number: int) -> str:
-    """Say how many discussion questions there are besides those shown."""
-    return f"There {'is' if number == 1 else 'are'} {count(number, 'more question')} to talk about; just ask."
+def more_answered_no(number: int) -> str:
+    """Say how many more questions were checked and answered no."""
+    verb = "was" if number == 1 else "were"
+    return f"{count(number, 'more question')} {verb} checked and answered no; ask about any of them by name."
+
+
+def not_answered(number: int) -> str:
+    """Say how many questions nobody has answered."""
+    return f"{count(number, 'question')} nobody has answered yet."

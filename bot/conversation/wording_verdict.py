@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.conversation.wording_grammar import count, for_child, join_words, sentence
 from bot.domain.movie import OfficialRating
 from bot.domain.review import Review
-from bot.domain.suitability import ChildVerdict, DecidingAge, Ground, Verdict, rating_age_years
+from bot.domain.suitability import AGE_BY_LEVEL, ChildVerdict, DecidingAge, Ground, Verdict, rating_age_years
 from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS
 
 BOARD_NAMES: Final[dict[str, str]] = {
@@ -77,28 +77,65 @@ def verdict_headline(verdict: ChildVerdict) -> str:
     return f"For {who}: {said}"
 
 
-def verdict_because(verdict: ChildVerdict, review: Review, *, sensitive: bool = False) -> str:
-    """Give the deciding reason for one child, naming its ground."""
+def verdict_because(
+    verdict: ChildVerdict, review: Review, *, sensitive: bool = False, brief: bool = False, shown: Collection[str] = ()
+) -> str:
+    """Give the deciding reason for one child, naming its ground.
+
+    `brief`: the details were said already. `shown`: grid rows whose notes stand elsewhere in the reply.
+    """
     if verdict.verdict is Verdict.NOT_ENOUGH_KNOWN:
         return not_enough(verdict.deciding)
-    said = ground(verdict.deciding, review)
+    said = brief_ground(verdict.deciding) if brief else ground(verdict.deciding, review, shown)
     usual = verdict.deciding.age_years
     if sensitive and verdict.verdict is Verdict.WITH_YOU and usual is not None and verdict.age.youngest_years >= usual:
         return f"{said} {SENSITIVE_RULE}"
     return said
 
 
-def ground(deciding: DecidingAge, review: Review) -> str:
-    """Say from what age the movie is usual and what says so."""
+def ground(deciding: DecidingAge, review: Review, shown: Collection[str] = ()) -> str:
+    """Say from what age the movie is usual and what says so; `shown` as for verdict_because."""
     if deciding.ground is Ground.REVIEWER:
         said = f"The reviewer suggests it from age {deciding.age_years}"
-        return sentence(f"{said}: {_lower_first(review.age_reason)}" if review.age_reason else said)
+        if review.age_reason:
+            return sentence(f"{said}: {_lower_first(review.age_reason)}")
+        key = heaviest_row(review)
+        if key is None:
+            return sentence(said)
+        cell = review.cell(key)
+        return sentence(
+            f"{said}; what weighs most is {_row_at(key, cell.level or 0, None if key in shown else cell.note)}"
+        )
     if deciding.ground is Ground.GRID:
-        return f"{_grid_ground(deciding)}, which our table puts at {_and_up(deciding.age_years)}."
+        return f"{_grid_ground(deciding, shown)}, which our table puts at {_and_up(deciding.age_years)}."
     if deciding.ground is Ground.RATING and deciding.rating is not None:
         said = rating_sentence(deciding.rating).rstrip(".")
         return f"{said}; we read {deciding.rating.rating} as {_and_up(deciding.age_years)}."
     return not_enough(deciding)
+
+
+def brief_ground(deciding: DecidingAge) -> str:
+    """Say the same without the details."""
+    if deciding.ground is Ground.REVIEWER:
+        return f"The reviewer suggests it from age {deciding.age_years}."
+    if deciding.ground is Ground.GRID and deciding.level:
+        row = GRID_BY_KEY[deciding.category or ""].label.lower()
+        return f"By the content grid it is {_for_ages(deciding.age_years)}, because of {row}."
+    if deciding.ground is Ground.GRID:
+        return f"By the content grid it is {_for_ages(deciding.age_years)}."
+    if deciding.ground is Ground.RATING and deciding.rating is not None:
+        return f"{sentence(rating_words(deciding.rating)).rstrip('.')}, which we read as {_and_up(deciding.age_years)}."
+    return not_enough(deciding)
+
+
+def heaviest_row(review: Review) -> str | None:
+    """The checked row that asks for the highest age by our table; None when none has more than nothing in it."""
+    rows = {
+        key: ages[level]
+        for key, ages in AGE_BY_LEVEL.items()
+        if (level := review.cell(key).level) is not None and level > 0
+    }
+    return max(rows, key=lambda key: rows[key], default=None)
 
 
 def not_enough(deciding: DecidingAge) -> str:
@@ -145,13 +182,21 @@ def not_checked_rows(keys: Sequence[str], total: int) -> str:
     return f"Not checked: {join_words(labels)}."
 
 
-def _grid_ground(deciding: DecidingAge) -> str:
+def _grid_ground(deciding: DecidingAge, shown: Collection[str]) -> str:
+    if not deciding.level:
+        return "The content grid has nothing to hold against it"
     key = deciding.category or ""
-    level = deciding.level or 0
-    said = f"The content grid has {GRID_BY_KEY[key].label.lower()} at “{level_words(key, level)}”"
-    if level == 0:
-        said = "The content grid has nothing to hold against it"
-    return f"{said} ({deciding.note.rstrip('. ')})" if deciding.note and level else said
+    return f"The content grid has {_row_at(key, deciding.level, None if key in shown else deciding.note)}"
+
+
+def _row_at(key: str, level: int, note: str | None) -> str:
+    """Say a row with its level in the middle of a sentence: "scariness at “a lot” (a wolf hunts them)"."""
+    said = f"{GRID_BY_KEY[key].label.lower()} at “{level_words(key, level)}”"
+    return f"{said} ({_lower_first(note.rstrip('. '))})" if note else said
+
+
+def _for_ages(age_years: int | None) -> str:
+    return f"for {_and_up(age_years)}"
 
 
 def _and_up(age_years: int | None) -> str:
