@@ -26,6 +26,7 @@ _OTHER_NUMBER: Final = 6.0
 _SPACE: Final = 0.25
 # A slip counts for more where the words had to be joined or split as well.
 _JOINED_SLIPS: Final = 1.4
+_JOINED_LENGTH: Final = 2
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
 REAL_WORD: Final = 3.0
 # One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
@@ -84,16 +85,15 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     """Return what it costs to have meant `word` by `typed`; a large number when nobody would."""
     if typed == word:
         return 0.0
-    if word.isdigit():
-        if typed.isdigit() or int(word) > 20:
-            return _OTHER_NUMBER if typed.isdigit() else _NEVER
-        word = NUMBER_WORDS[int(word)]
-    elif typed.isdigit():
-        if int(typed) > 20:
-            return _NEVER
-        typed = NUMBER_WORDS[int(typed)]
-    if [char for char in typed if char.isdigit()] != [char for char in word if char.isdigit()]:
-        return _OTHER_NUMBER
+    if not (typed.isalpha() and word.isalpha()):
+        if word.isdigit() or typed.isdigit():
+            if word.isdigit() and typed.isdigit():
+                return _OTHER_NUMBER
+            typed, word = _spelled(typed), _spelled(word)
+            if word.isdigit() or typed.isdigit():
+                return _NEVER
+        if [char for char in typed if char.isdigit()] != [char for char in word if char.isdigit()]:
+            return _OTHER_NUMBER
     slips = _slips(typed, word)
     if slips < 0 or slips >= max(len(word), len(typed)):
         return _NEVER
@@ -141,9 +141,14 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
                 options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _SIGNIFICANT)))
             if row and column > 1 and len(typed[row - 1]) > 3:
                 whole = _spelled(name[column - 2]) + _spelled(name[column - 1])
-                joined = _JOINED_SLIPS * word_cost(typed[row - 1], whole, known)
-                options.append(_step(best[row - 1][column - 2], joined + _SPACE))
-            if row > 1 and column and len(name[column - 1]) > 2:
+                if abs(len(whole) - len(typed[row - 1])) <= _JOINED_LENGTH:
+                    joined = _JOINED_SLIPS * word_cost(typed[row - 1], whole, known)
+                    options.append(_step(best[row - 1][column - 2], joined + _SPACE))
+            if (
+                row > 1
+                and column
+                and abs(len(typed[row - 2]) + len(typed[row - 1]) - len(name[column - 1])) <= _JOINED_LENGTH
+            ):
                 split = _split_cost(typed[row - 2], typed[row - 1], name[column - 1], known)
                 options.append(_step(best[row - 2][column - 1], split + _SPACE))
             best[row][column] = min(options)

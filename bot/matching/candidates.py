@@ -19,7 +19,8 @@ from bot.matching.wording import question_wording
 # Runs of words that read this much less like a title than like wording are not even looked up.
 _LOOKED_UP: Final = -10.0
 _MOST_SHARING: Final = 40
-_MOST_NEAR: Final = 16
+_MOST_NEAR: Final = 12
+_USUAL_SLIPS: Final = 2
 _FEW: Final = 4
 # "The Interview" is hardly a slip for "Interview": what a typed article costs, by the telling words of the title.
 _ARTICLE_TYPED: Final = (2.0, 2.0, 0.5)
@@ -108,7 +109,10 @@ class Search:
         slips = 1 if length <= 5 else 2 if length <= 8 else 3 if length <= 12 else 4 if length <= 16 else 5
         nearest: dict[int, Find] = {}
         for layer in self.index.layers:
-            names = [name for name, _ in layer.near_names(condensed, slips)][:_MOST_NEAR]
+            close = layer.near_names(condensed, min(slips, _USUAL_SLIPS))
+            if not close and slips > _USUAL_SLIPS:
+                close = layer.near_names(condensed, slips)
+            names = [name for name, _ in close][:_MOST_NEAR]
             if len(names) < _FEW:
                 word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in typed]
                 names += layer.sharing_words(typed, word_slips, _MOST_NEAR)

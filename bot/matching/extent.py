@@ -138,10 +138,12 @@ def _windows(
         gaps[place] += gaps[place - 1]
     quotes = _quoted(text, tokens)
     venue = not _CINEMA.isdisjoint(words)
+    # Long talk seldom asks about a long title, and every run of words costs time.
+    longest = LONGEST_TITLE if count <= 30 else 8 if count <= 60 else 6
     windows = {}
     for start in range(count):
         before = classes[start + 1]
-        for end in range(start + 1, min(count, start + LONGEST_TITLE) + 1):
+        for end in range(start + 1, min(count, start + longest) + 1):
             out_of = model.log_after(before, TITLE_HERE, classes[end + 2])
             if end < count:
                 # The word after next has lost its context as well.

@@ -34,6 +34,7 @@ _MARGIN: Final = 0.8
 _SAME: Final = 0.3
 _ARTICLE_DOUBT: Final = 2.0
 # What may still be offered as "did you mean".
+_OFFERED_SURE: Final = -2.0
 _OFFERED_SHARE: Final = 1.8
 _OFFERED_EXTRA: Final = 0.5
 _OFFERED_GAIN: Final = 0.5
@@ -62,8 +63,9 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
 
     `spoken` are the other words of the message; `doubt` is how much more a larger run of words reads like a title.
     """
+    nearest_cost = min(find.cost for find in finds)
     for find in finds:
-        find.fit = _fit(find, context, spoken)
+        find.fit = _fit(find, context, spoken if find.cost <= nearest_cost + _SAME else ())
     whole = [find for find in finds if find.whole]
     least = min(find.gap.total for find in whole or finds)
     nearest = [find for find in whole or finds if find.gap.total <= least + _SAME]
@@ -86,8 +88,10 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
     if doubts:
         if len(tied) > 1 and best.cost <= _SAME and doubts == ("another year",):
             return Verdict(Grade.SHARED, ordered, doubts)
-        offered = tuple(find for find in ordered if _worth_offering(find))
-        return Verdict(Grade.WEAK if offered else None, offered, doubts)
+        number_alone = best.gap.number_differs and _worth_offering(best)
+        if best.sure < _OFFERED_SURE and best.gap.total > _SAME and not number_alone:
+            return Verdict(None, ordered, doubts)
+        return Verdict(Grade.WEAK, (*tied, *rest), doubts)
     if not alone:
         return Verdict(Grade.SHARED, ordered, ("several movies",))
     strong = best.cost <= _SAME or best.sure >= _STRONG_SURE
@@ -155,7 +159,7 @@ def _stands_a_little(best: Find, doubt: float) -> bool:
 
 
 def _worth_offering(find: Find) -> bool:
-    """Tell whether a name is near enough to be asked about."""
+    """Tell whether a name is near enough to be asked about beside a nearer one."""
     gap = find.gap
     letters = letters_of(find.key)
     if gap.extra_words or gap.missing_words:

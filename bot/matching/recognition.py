@@ -27,6 +27,7 @@ _PART_MALUS: Final = 1.0
 _SLIP_PRICE: Final = 1.2
 _BONUS_WORDS: Final = 6
 _PERSON_BONUS: Final = 8.0
+_PERSON_REACH: Final = 6.0
 _NAMING: Final = frozenset("with starring stars star by one featuring from actor actress directed director version played plays".split())
 # Windows searched for near spellings, best first, and how far behind the best they may be.
 _WINDOWS_SEARCHED: Final = 3
@@ -111,7 +112,10 @@ def _add_people(message: Message, options: list[_Option]) -> None:
     """Let the options whose people are named stand out: "Rage with Stella Stevens" is no title of its own."""
     if not _NAMING.intersection(message.words):
         return
+    least = max((option[0] for option in options), default=0.0) - _PERSON_REACH
     for place, (total, window, finds) in enumerate(options):
+        if total < least:
+            continue
         spoken = [word for at, word in enumerate(message.words) if not window.start <= at < window.end]
         if any(sure == 1.0 for find in finds for _, sure in named_people(find.entry.people, spoken)):
             options[place] = (total + _PERSON_BONUS, window, finds)
