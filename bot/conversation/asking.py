@@ -17,7 +17,7 @@ _CHILD: Final = (
 SUFFICIENT: Final = re.compile(
     r"\bage[\s-]?(?:rating|appropriate|limit|range|recommendation|suitable|group)\b|\b(?:what|which)\s+ages?\b|\bminimum\s+age\b|\bhow\s+old\s+(?:should|do|does|must|would)\b"
     r"|\bparents?\s+(?:should|need\s+to|ought)\b|\b(?:kid|child|family|toddler|teen)[\s-](?:friendly|appropriate|safe|suitable)\b|\bparent(?:s|al)?['’]?\s+guid(?:e|ance)\b"
-    rf"|\b(?:ok(?:ay)?|fine|good|suitable|appropriate|safe|alright|all\s+right|right|scary|intense|mature|violent|inappropriate|bad|recommended|suited|meant|made|much|old|young|long)\s+(?:for|to\s+(?:show|watch\s+with)|with)\s+(?:(?:my|our|the|a|an|little|younger|young|small|most|all)\s+)*{_CHILD}\b"
+    rf"|\b(?:ok(?:ay)?|fine|good|suitable|appropriate|safe|alright|all\s+right|right|scary|intense|mature|violent|inappropriate|bad|recommended|suited|meant|made|much|old|young|long)\s+(?:for|to\s+(?:show|watch\s+with)|with)\s+(?:(?:my|our|the|a|an|little|younger|young|small|most|all|whole|entire)\s+)*{_CHILD}\b"
     rf"|\b(?:can|could|should|may|would|will|let|is)\s+(?:(?:my|our|the|a|an|little|younger|young|small)\s+)+{_CHILD}\s+(?:watch|see|handle|be\s+(?:ok|fine|scared)|like|enjoy|sit\s+through|go\s+to|understand)\b"
     rf"|\b(?:for|with)\s+(?:(?:my|our|the|a|little|younger|young|small)\s+)*{_CHILD}\s*(?:\?|$)|\btoo\s+(?:scary|intense|mature|violent|sad|adult|dark|graphic)\s+for\b",
     re.IGNORECASE,
@@ -33,23 +33,28 @@ SUITABLE: Final = re.compile(
     r"\b(?:ok(?:ay)?|fine|suitable|appropriate|inappropriate|safe|alright|all\s+right|too\s+(?:\w+)|handle|ready\s+for|old\s+enough|let\s+(?:him|her|them|my|our)|allow(?:ed)?|scar(?:e|es|y)|freak|okay|work\s+for|good\s+for|good\s+(?:idea|choice|pick|fit)|bad\s+idea|yes\s+or\s+no|thoughts|advice|opinions?|help|anything\s+to\s+know|go\s+for\s+it|worth|suited|nightmares|kids?)\b",
     re.IGNORECASE,
 )
+_STARTS_AS_QUESTION = (
+    r"^\W*(?:(?:hey|hi|hello|so|ok|okay|and|but|um+|please|pls|quick\s+question|quick\s+q|question|guide|bot)[\s,:!-]+)*"
+    r"(?:is|are|can|could|would|will|should|shall|do|does|did|has|have|how|hows|how['’]s|what|whats|what['’]s|any|anyone|anybody|which|when|where"
+    r"|why|who|may|am|isnt|isn['’]t|thoughts|advice|too\s+\w+|tell\s+me|please|wondering|opinions?|much|many)\b"
+)
+STARTS_AS_QUESTION: Final = re.compile(_STARTS_AS_QUESTION, re.IGNORECASE)
 QUESTION: Final = re.compile(
-    r"\?|^\W*(?:(?:hey|hi|hello|so|ok|okay|and|but|um+|please|pls|quick\s+question|question|guide|bot)[\s,:!-]+)*(?:is|are|can|could|would|will|should|shall|do|does|did|has|have|how|hows|how['’]s|what|whats|what['’]s|any|anyone|anybody|which|when|where|why|who|may|am|isnt|isn['’]t|thoughts|advice"
-    r"|too\s+\w+|tell\s+me|please|wondering|opinions?)\b|\b(?:thoughts|yes\s+or\s+no|good\s+or\s+bad\s+idea|good\s+idea|bad\s+idea|any\s+(?:advice|thoughts|idea|ideas|good|concerns?|issues?|problems?)|anything\s+(?:to\s+know|i\s+should|we\s+should|else)|help|opinions?|advice|does\s+\S.{0,80}\s+work|is\s+it\s+(?:ok|alright|fine|too)|should\s+(?:i|we)|can\s+(?:i|we|he|she|they)|would\s+(?:it|that|he|she|they)|wondering|let\s+me\s+know|anyone\s+know)\b",
+    rf"\?|{_STARTS_AS_QUESTION}|\b(?:thoughts|yes\s+or\s+no|good\s+or\s+bad\s+idea|good\s+idea|bad\s+idea|any\s+(?:advice|thoughts|idea|ideas|good|concerns?|issues?|problems?)|anything\s+(?:to\s+know|i\s+should|we\s+should|else)|help|opinions?|advice|does\s+\S.{{0,80}}\s+work|is\s+it\s+(?:ok|alright|fine|too)|should\s+(?:i|we)|can\s+(?:i|we|he|she|they)|would\s+(?:it|that|he|she|they)|wondering|let\s+me\s+know|anyone\s+know)\b",
     re.IGNORECASE,
 )
 TOLD: Final = re.compile(
-    r"\b(?:loved|liked|enjoyed|hated|watched|saw|seen|cried|thought|favou?rite|laughed|was|were|obsessed|adored|went|bored|slept)\b",
+    r"\b(?:loved|liked|enjoyed|hated|watched|saw|seen|cried|thought|favou?rite|laughed|was|were|obsessed|adored|went|bored|slept|started|already)\b",
     re.IGNORECASE,
 )
 """Words of somebody who tells, rather than asks."""
 _OTHERS_SPOKEN_TO: Final = re.compile(
-    r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|downvot\w+|upvot\w+)\b",
+    r"\b(?:you(?:['’]?(?:re|ve|d|ll))?|your|ur|u|dude|bro|lol|lmao|haha+|imo|imho|wtf|amirite|reddit|\w+\.(?:jpe?g|png|gif)|downvot\w+|upvot\w+)\b",
     re.IGNORECASE,
 )
 _OTHER_ERRAND: Final = re.compile(
     r"^\W*(?:please\s+|can\s+you\s+|could\s+you\s+|i\s+(?:want|need|would\s+like)\s+(?:you\s+)?to\s+)?(?:add|put|play|book|rate|give|hear|eat|order|reserve|remind|set|turn|call|buy)\b"
-    r"|\b(?:tickets?|showtimes?|reservations?|playlist|album|songs?|weather|forecast|restaurant|warmer|colder|hotter|chillier|rain(?:y|ing)?|snow(?:y|ing)?|sunny|cloudy|humid|temperature|storm|degrees|freezing)\b",
+    r"|\b(?:tickets?|showtimes?|reservations?|playlist|album|songs?|weather|forecast|restaurant|warmer|colder|hotter|chillier|rain(?:y|ing)?|snow(?:y|ing)?|sunny|cloudy|humid|temperature|storm|degrees|freezing)\b|\bis\s+there\s+going\s+to\s+be\b",
     re.IGNORECASE,
 )
 """Errands for some other bot: music, tables, tickets, the weather."""
@@ -59,10 +64,18 @@ _OPINION: Final = re.compile(
 )
 
 
-def is_asked(text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bool, has_concerns: bool) -> bool:
+_BREAK_WITHIN: Final = re.compile(r"[.?!]\s+\w")
+WORDS_OF_A_SHORT_QUESTION: Final = 8
+"""Words besides the title up to which a worry beside a title ("Heat: cursing?") is a question, not a story."""
+
+
+def is_asked(
+    text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bool, has_concerns: bool, asks_for_part: bool
+) -> bool:
     """Whether talk that was not said to the guide asks it something; `text` has the titles blanked out.
 
     `names_movie`: a title was found, known or not. `may_name_movie`: none was, but words are left over that may be one.
+    `asks_for_part`: it asks for something a review has a section for, such as the rating.
     """
     suitable = SUITABLE.search(text) is not None
     question = QUESTION.search(text) is not None
@@ -77,9 +90,13 @@ def is_asked(text: str, *, names_movie: bool, may_name_movie: bool, has_ages: bo
         return question or suitable or ((names_movie or may_name_movie) and not TOLD.search(text))
     if _OTHERS_SPOKEN_TO.search(text):
         return False
+    told = TOLD.search(text) is not None or text.rstrip().endswith((".", "!"))
+    starts = STARTS_AS_QUESTION.search(text) is not None
     if has_concerns and CONCERN_ASKED.search(text):
         return question or names_movie or may_name_movie
-    return names_movie and suitable and question and not TOLD.search(text) and not text.rstrip().endswith((".", "!"))
+    if has_concerns and not told and not _BREAK_WITHIN.search(text):
+        return starts or (names_movie and len(_TOKEN.findall(text)) <= WORDS_OF_A_SHORT_QUESTION)
+    return names_movie and not told and ((suitable and question) or (asks_for_part and starts))
 
 
 def _rambling(text: str) -> bool:

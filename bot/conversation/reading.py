@@ -50,15 +50,15 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
     return found
 
 
-def read(text: str, recognition: Recognition) -> Reading:
-    """Read ages, concerns and intent from the words that are no title."""
+def read(text: str, recognition: Recognition, *, expecting: bool = False) -> Reading:
+    """Read ages, concerns and intent from the words that are no title; `expecting`: a bare number is an age."""
     titles = [mention.span for mention in recognition.mentions]
     unknown = [span for span in recognition.unknown if _reads_like_title(text, span)]
     spans: list[Span] = [*titles, *unknown]
     masked = set_aside(text, spans)
     return Reading(
         masked,
-        read_ages(text, spans),
+        read_ages(text, spans, expecting=expecting),
         read_worries(text, spans),
         intents.read_intent(masked),
         recognition.mentions,

@@ -31,6 +31,10 @@ MOST_CHOICES: Final = 5
 """Movies offered at once; more are not read, and a Discord row holds five buttons."""
 LONGEST_PICK: Final = 120
 """Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
+_ASKED_OF_A_GUIDE: Final = frozenset(
+    {Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.WHERE, Intent.QUALITY, Intent.STORY}
+)
+"""What people ask a guide and, of a movie they name, hardly each other."""
 _ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
 """Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
 
@@ -110,7 +114,7 @@ def understand(
         follow_up = _plain_follow_up(text, addressed, before)
         if follow_up is not None:
             return follow_up
-    reading = read(text, look_up(text, index))
+    reading = read(text, look_up(text, index), expecting=bool(before.movies or before.choices))
     meant = _meaning(text, reading, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
@@ -324,6 +328,7 @@ def _is_asked(text: str, meant: Understanding, reading: Reading, before: Dialogu
         may_name_movie=not asking.is_small_talk(set_aside(reading.masked, spans)),
         has_ages=bool(reading.ages),
         has_concerns=bool(reading.worries.concerns),
+        asks_for_part=reading.intent in _ASKED_OF_A_GUIDE,
     )
 
 
