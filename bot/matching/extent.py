@@ -35,6 +35,10 @@ _STOP_INSIDE: Final = -4.0
 _COMMA_INSIDE: Final = -2.0
 _STOP_BESIDE: Final = 0.7
 _NUMBER_CUT: Final = -4.0
+# Titles hardly ever end or begin with these.
+_BADLY_CUT: Final = -3.0
+_NEVER_LAST: Final = frozenset("and or but the a an of is are was can if my your than so because with n at from into".split())
+_NEVER_FIRST: Final = frozenset("and or but than so because ok okay".split())
 # Where tickets or showings are spoken of, "at …" names a cinema.
 _VENUE_INSIDE: Final = -7.0
 _VENUE_WORDS: Final = frozenset("at theater theatre theaters theatres cinema cinemas theatre's amc imax tickets ticket showtimes".split())
@@ -164,6 +168,10 @@ def _windows(
             )
             if venue and end - start > 1 and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
                 gain += _VENUE_INSIDE
+            if words[end - 1] in _NEVER_LAST:
+                gain += _BADLY_CUT
+            if words[start] in _NEVER_FIRST:
+                gain += _BADLY_CUT
             if end < count and _goes_on(words, end):
                 gain += _NUMBER_CUT
             quoted = False

@@ -23,10 +23,10 @@ from bot.matching.wording import question_wording
 # words: first when all are everyday words, then for others. Long titles do not come about by chance.
 _STANDING_EVERYDAY: Final = (3.5, 3.5, 0.5, -2.5, -5.0, -9.0)
 _STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0)
-_STANDING_NUMBER: Final = (2.5, 2.5, 2.5, 0.0)
-_EVIDENCE_HELPS: Final = 3.0
+_STANDING_NUMBER: Final = (2.5, 2.5, 2.5, -2.5)
+_EVIDENCE_HELPS: Final = 5.0
 # How much less a larger run of words must read like the title, by the number of telling words.
-_DOUBT: Final = (-2.0, -2.0, -0.5, 1.0)
+_DOUBT: Final = (-2.0, -2.0, -0.5, 0.0)
 # How sure a slip of the pen must be to be answered, and to be answered without offering others.
 _SURE: Final = 2.0
 _STRONG_SURE: Final = 4.0
@@ -38,8 +38,8 @@ _OFFERED_SURE: Final = -2.0
 _OFFERED_SHARE: Final = 1.8
 _OFFERED_EXTRA: Final = 0.5
 _OFFERED_GAIN: Final = 0.5
-_OFFERED_DOUBT: Final = 4.0
-_OFFERED_DOUBT_ONE_WORD: Final = 1.0
+_OFFERED_DOUBT: Final = 6.0
+_OFFERED_DOUBT_ONE_WORD: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)

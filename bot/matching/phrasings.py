@@ -54,7 +54,8 @@ SLOTS: Final[dict[str, str]] = {
     "should i let (him|her|them)|would you|would you let (him|her|them)|good idea|bad idea|good or bad idea|should i worry|"
     "do i need to worry|what do you reckon|am i crazy|am i a bad parent|is he too young|is she too young|are they too young|"
     "too soon|too early|too young|too scary|too much|how bad is it|whats in it|what is in it|any warnings|any concerns|will (he|she|they) be ok|"
-    "can (he|she|they) (watch|see|handle) it|its from {Y}|it is from {Y}|its the {Y} movie|the {Y} movie|the one from {Y}|it came out in {Y}|ok|okay|right|is that a problem|is it any good|he scares easily|she scares easily|"
+    "can (he|she|they) (watch|see|handle) it|its from {Y}|it is from {Y}|its the {Y} movie|the {Y} movie|the one from {Y}|it came out in {Y}|and can {WHOM} (see|watch|handle) it|and is it {OK} for {WHOM}|and would {WHOM} (like|enjoy) it|but (is it|my {KIN}|i) (ok|is {N}|worry)|"
+    "and (can|should|would) (i|we) [let {THEM}] (watch|see) it|ok|okay|right|is that a problem|is it any good|he scares easily|she scares easily|"
     "they scare easily|he hates {CON}|she gets nightmares|just asking|tell me|let me know|im worried|worried about {CONS}|"
     "{CONS}|any {CONS}|is there {CONS}|i heard it has {CONS}|we hate {CONS}|not a fan of {CONS}|does it have {CONS})",
     "THEM": "(him|her|them|my {KIN}|the {KIN}|our {KIN}|{WHO})",
@@ -244,11 +245,8 @@ mildly moderately overly slightly incredibly absolutely basically essentially ap
 synopsis preview previews summary storyline premise showtime showtimes screening screenings ticket price prices critic critics
 audience audiences actor characters cast casting scene scenes trailer trailers teaser release released releases releasing box
 office theaters theatres cinemas imax matinee seats seat row popcorn snack snacks rerun binge episode channel subscribe app
-series season soundtrack score music song songs singing dancing dance comic comics novel novels book books author adaptation
-adapted adapt biopic documentary documentaries musical musicals western westerns comedy comedies drama dramas dramatic thriller
-thrillers romance romantic romcom fantasy scifi sci fi fiction superhero superheroes hero heroes villain villains bad evil magic
-witch witches vampire vampires zombie zombies dinosaur dinosaurs robot robots alien aliens dragon dragons princess princesses
-puppy puppies cat cats dog dogs animal animals horse horses monster bear bears snake snakes spider spiders shark sharks
+series season soundtrack score music song songs novel novels book books author adaptation
+adapted adapt biopic documentary documentaries genre animated animation cartoon cartoons
 preferred prefers preferably recommends recommendation recommendations recommending suggested suggesting suggestion choosing chose
 chosen picking grabbing grab borrow borrowed borrowing lend lending loan loaned rents renting buying pay paid paying cost costs
 cheap expensive free discount online website site internet youtube google google searched search searching looked glance scrolling
@@ -257,7 +255,7 @@ pleading pleads pleaded insisting insists insisted demanding demands demanded ob
 excited exciting thrilled hyped eager keen raving raves raved gushing hearing talked mentioned mentioning mentions asks
 invited invite invites invitation hosting host hosts throwing throws planned celebrating celebrate celebrates turning turns turned
 aged age ages ageing birthday birthdays born months weeks olds yo yrs grades grader classes student students pupils school schools
-college camp camps church scouts troop team coach neighbor neighbors neighbour neighbours friends buddy buddies classmates
+college camp church neighbor neighbors neighbour neighbours friends buddy buddies classmates
 classmate bestie pals cousins uncle aunts mum mums mummy daddy dads moms momma papa grandmother grandfather nana granny stepdad
 stepmom husband wife partner spouse boyfriend girlfriend fiance ex roommate coworker coworkers boss
 scarred scarring scarier scariest frightened frightens frighten fright freaky freak freaks spook spooks spooked spooky creep creeps
@@ -265,10 +263,10 @@ creeper jumpy jump jumps startle startled startling terror terrify terrifies ter
 gruesome bloody bloodier gross grosser violent violently brutal brutality brutally graphic explicit steamy racy raunchy crude vulgar
 dirty filthy foul rude lewd suggestive innuendos sexy sexual sexually nude naked undressed topless kiss kisses kissed make making
 swear swearing swears curse curses cursed cuss cussed f s bomb bombs words word slur insult insults bully bullies bullied mean meanness
-drunk drunken drink drinks smoke smokes smoked smoker cigarettes cigarette weed pot pills overdose addict addicts addiction
+drunk drink drinks smoke smokes cigarettes cigarette weed pills
 die dies died dead deadly death kill kills killed killer killers murdered murders murderer shoot shoots shot gunfight gunfights shootout
-shootouts stab stabbed stabs stabbing fight fights fought battle battles punches punch hit hits slap slaps explosion explosions explode
-war wars bomb bombing weapon knives knife sword swords crash crashes accident accidents injury injuries hurt hurts pain hospital sick
+shootouts stabbing fight fights punches hitting explosions
+weapon weapons injury injuries hurt hurts pain sick
 sickness illness ill cancer disease depressing depressed depression sadness sadder saddest tearjerker tears tear weep weeping heartbreaking
 grief grieving loss losing lost orphan orphaned divorce divorced adoption adopted foster abandoned abandonment separation
 intense intensity mature maturity immature childish babyish kiddie wholesome innocent gentle calm calming slow boring bored dull

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.candidates import Find, Search
-from bot.matching.evidence import Context, named_people, read_context
+from bot.matching.evidence import Context, named_people, read_context, year_of
 from bot.matching.extent import Message, Window, read_message
 from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
@@ -22,7 +22,10 @@ _STANDING_UNKNOWN: Final = 1.0
 # What a known title adds to how much a run of words reads like a title, and what each slip takes away.
 _MATCH_BONUS: Final = 3.0
 _WORD_BONUS: Final = 1.0
-_SHORT_WORD_MALUS: Final = 2.0
+_EXACT_BONUS: Final = 3.5
+_EXACT_WORD_BONUS: Final = 2.0
+_SHORT_WORD_MALUS: Final = 3.0
+_YEAR_BONUS: Final = 3.0
 _PART_MALUS: Final = 1.0
 _SLIP_PRICE: Final = 1.2
 _BONUS_WORDS: Final = 6
@@ -74,8 +77,12 @@ def _span(message: Message, start: int, end: int) -> Span:
 
 
 def _bonus(find: Find) -> float:
-    bonus = _MATCH_BONUS + _WORD_BONUS * min(len(find.key), _BONUS_WORDS) - _SLIP_PRICE * find.cost
-    if len(find.key) == 1 and len(find.key[0]) <= 5:
+    words = min(len(find.key), _BONUS_WORDS)
+    if find.gap.total == 0.0:
+        bonus = _EXACT_BONUS + _EXACT_WORD_BONUS * words - find.article
+    else:
+        bonus = _MATCH_BONUS + _WORD_BONUS * words - _SLIP_PRICE * find.cost
+    if len(find.key) == 1 and len(find.key[0]) <= 5 and not (find.key[0].isdigit() and len(find.key[0]) > 2):
         bonus -= _SHORT_WORD_MALUS
     return bonus if find.whole else bonus - _PART_MALUS
 
@@ -94,6 +101,7 @@ def _best_option(
         if (finds := exact.get((window.start, window.end)))
     ]
     _add_people(message, options)
+    _add_years(message, options)
     best_known = max((option[0] for option in options), default=-99.0)
     ranked = sorted(free, key=lambda window: -window.gain)[:_WINDOWS_SEARCHED]
     for window in ranked:
@@ -119,6 +127,17 @@ def _add_people(message: Message, options: list[_Option]) -> None:
         spoken = [word for at, word in enumerate(message.words) if not window.start <= at < window.end]
         if any(sure == 1.0 for find in finds for _, sure in named_people(find.entry.people, spoken)):
             options[place] = (total + _PERSON_BONUS, window, finds)
+
+
+def _add_years(message: Message, options: list[_Option]) -> None:
+    """Let the options whose year is named stand out."""
+    years = {year for word in message.words if (year := year_of(word))}
+    if not years:
+        return
+    for place, (total, window, finds) in enumerate(options):
+        own = {year_of(word) for word in message.words[window.start : window.end]}
+        if any(find.entry.year in years - own for find in finds):
+            options[place] = (total + _YEAR_BONUS, window, finds)
 
 
 def _free(message: Message, taken: set[int]) -> list[Window]:
