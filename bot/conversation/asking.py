@@ -64,7 +64,8 @@ _OPINION: Final = re.compile(
 )
 
 
-_BREAK_WITHIN: Final = re.compile(r"[.?!]\s+\w")
+_BREAK_WITHIN: Final = re.compile(r"\w{4,}[.?!]\s+\w")
+"""Two sentences; "co. rated" and "W. rated" are none."""
 WORDS_OF_A_SHORT_QUESTION: Final = 8
 """Words besides the title up to which a worry beside a title ("Heat: cursing?") is a question, not a story."""
 
@@ -79,7 +80,8 @@ def is_asked(
     """
     suitable = SUITABLE.search(text) is not None
     question = QUESTION.search(text) is not None
-    sufficient = SUFFICIENT.search(text) is not None
+    told = TOLD.search(text) is not None or text.rstrip().endswith(".") or _BREAK_WITHIN.search(text) is not None
+    sufficient = SUFFICIENT.search(text) is not None and (question or not told)
     if _OTHER_ERRAND.search(text) and not sufficient and not (has_ages and suitable):
         return False
     if sufficient and (names_movie or may_name_movie or has_ages or question):
@@ -90,11 +92,10 @@ def is_asked(
         return question or suitable or ((names_movie or may_name_movie) and not TOLD.search(text))
     if _OTHERS_SPOKEN_TO.search(text):
         return False
-    told = TOLD.search(text) is not None or text.rstrip().endswith((".", "!"))
     starts = STARTS_AS_QUESTION.search(text) is not None
     if has_concerns and CONCERN_ASKED.search(text):
         return question or names_movie or may_name_movie
-    if has_concerns and not told and not _BREAK_WITHIN.search(text):
+    if has_concerns and not told:
         return starts or (names_movie and len(_TOKEN.findall(text)) <= WORDS_OF_A_SHORT_QUESTION)
     return names_movie and not told and ((suitable and question) or (asks_for_part and starts))
 

@@ -136,3 +136,5 @@ class Reply:
     """Who says so and when, with source and licence; None when nothing of a review was said."""
     others: tuple[MovieRef, ...] = ()
     """ANSWER with some doubt: other movies the words may have meant, to be offered beside the answer."""
+    members_may_add: bool = False
+    """Whether whoever reads this can add to it where they are: a community review, an update of the review."""

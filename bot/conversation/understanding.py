@@ -31,9 +31,7 @@ MOST_CHOICES: Final = 5
 """Movies offered at once; more are not read, and a Discord row holds five buttons."""
 LONGEST_PICK: Final = 120
 """Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
-_ASKED_OF_A_GUIDE: Final = frozenset(
-    {Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.WHERE, Intent.QUALITY, Intent.STORY}
-)
+_ASKED_OF_A_GUIDE: Final = frozenset({Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.QUALITY, Intent.STORY})
 """What people ask a guide and, of a movie they name, hardly each other."""
 _ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
 """Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
