@@ -191,7 +191,7 @@ PLOT_BEFORE: Final = re.compile(
 )
 MOVIE_BEFORE: Final = re.compile(
     r"(?:\b(?:(?:movie|film|it|this|that|show|book|flick|one|cartoon|thing|musical|series|franchise|song|album|original|version)(?:\s+(?:is|was)|['’]?s)|its)"
-    r"|\ufffc(?:\s+(?:is|was)|['’]s))\s+(?:(?:an?|over|about|almost|nearly|like|now|already|only|just|around|basically|more|than|some|at|least|well)\s+)*$",
+    r"|\ufffc(?:\s+(?:is|was)|['’]s)(?!\s+an?\b))\s+(?:(?:an?|over|about|almost|nearly|like|now|already|only|just|around|basically|more|than|some|at|least|well)\s+)*$",
     re.IGNORECASE,
 )
 MOVIE_AFTER: Final = re.compile(
