@@ -209,6 +209,13 @@ class UnitOfWork(Protocol):
     ) -> None:
         """Roll back whatever was not committed."""
 
+    def lock(self, patience_seconds: float | None = None) -> None:
+        """Become the store's only writer until commit or the end of the block.
+
+        Call it before reading what a write rests on: then nobody changes it in between. None: wait as long as the
+        longest import takes. Raises StoreUnavailableError when another writer is not done in time.
+        """
+
     def commit(self) -> None:
         """Make it all last; raises StoreError."""
 

@@ -5,14 +5,14 @@ Deciding and changing the review is one transaction: whoever is second gets a Co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.application.admission import moderated_server
 from bot.application.moderation_ports import SuggestionRepository
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
-from bot.domain.actor import Actor
+from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
 from bot.domain.errors import NotAllowedError, NotFoundError, RefusedError
 from bot.domain.movie import MovieId, ServerId
@@ -23,11 +23,14 @@ from bot.domain.suggestion import (
     SuggestionId,
     SuggestionKind,
     SuggestionState,
+    credit_words,
 )
 from bot.domain.vocabulary import REPRESENTATIONS
 
 MOST_SUGGESTIONS_A_DAY = 10
 """Of one member in one server; a helpful member rarely sends three."""
+MOST_PENDING = 300
+"""Waiting for one server's moderators at a time; more is a flood, or more than anybody will look at."""
 
 _LABELS = dict(REPRESENTATIONS)
 
@@ -55,21 +58,27 @@ class Suggesting:
         Raises NotAllowedError when blocked, RefusedError when they sent too many today, NotFoundError when the movie
         has no review here.
         """
-        if actor.user_id is None or actor.server_id is None:
-            raise NotFoundError("Suggestions go to a server's moderators; use this command in a server.")
         with self._store.begin() as work:
-            if work.blocks.is_blocked(actor.server_id, actor.user_id):
-                raise NotAllowedError("The moderators of this server have switched suggestions off for you.")
-            since = self._clock.now() - timedelta(days=1)
-            if work.suggestions.count(actor.server_id, actor.user_id, since) >= MOST_SUGGESTIONS_A_DAY:
-                raise RefusedError("Thank you. That is as many suggestions as fit in a day; please come back tomorrow.")
-            if work.reviews.of_movie(suggestion.movie_id, actor.server_id) is None:
-                raise NotFoundError("There is no review of that movie here yet, so there is nothing to update.")
+            server_id, author_id = self._admit(work, actor, suggestion.movie_id)
             stored = work.suggestions.add(
-                replace(suggestion, server_id=actor.server_id, author_id=actor.user_id, made_at=self._clock.now())
+                replace(suggestion, server_id=server_id, author_id=author_id, made_at=self._clock.now())
             )
             work.commit()
         return stored
+
+    def check(self, actor: Actor, movie_id: MovieId) -> str:
+        """The movie's name, if this member may suggest something about it; raises as `suggest` would.
+
+        For a face that wants to say no before somebody has written a long text.
+        """
+        with self._store.begin() as work:
+            self._admit(work, actor, movie_id)
+            return _movie_name(work, movie_id, actor.server_id)
+
+    def names(self, suggestions: Iterable[Suggestion]) -> dict[MovieId, str]:
+        """The names of the movies that these suggestions are about."""
+        with self._store.begin() as work:
+            return {one.movie_id: _movie_name(work, one.movie_id, one.server_id) for one in suggestions}
 
     def mine(self, actor: Actor, limit: int = 25, offset: int = 0) -> list[Suggestion]:
         """What this member suggested in this server, newest first."""
@@ -115,7 +124,7 @@ class Suggesting:
                     raise NotFoundError("The review was removed meanwhile; bring it back first.")
                 by = Authorship(actor.signature, self._clock.now(), f"diversity update, suggestion {suggestion_id}")
                 changed = work.reviews.save(with_diversity(stored.review, suggestion), by, server_id).changed
-            name = _movie_name(work, suggestion.movie_id)
+            name = _movie_name(work, suggestion.movie_id, server_id)
             _note(work, actor, server_id, self._clock, "suggestion approved", name)
             work.commit()
         return Decided(suggestion, name, changed)
@@ -127,7 +136,7 @@ class Suggesting:
             decision = Decision(SuggestionState.DECLINED, actor.signature, self._clock.now(), reason=reason)
             suggestion = _existing(work.suggestions, suggestion_id, server_id).decide(decision)
             work.suggestions.save_decision(suggestion)
-            name = _movie_name(work, suggestion.movie_id)
+            name = _movie_name(work, suggestion.movie_id, server_id)
             _note(work, actor, server_id, self._clock, "suggestion declined", name)
             work.commit()
         return Decided(suggestion, name, review_changed=False)
@@ -146,6 +155,20 @@ class Suggesting:
             work.commit()
         return suggestion
 
+    def _admit(self, work: UnitOfWork, actor: Actor, movie_id: MovieId) -> tuple[ServerId, DiscordUserId]:
+        if actor.user_id is None or actor.server_id is None:
+            raise NotFoundError("Suggestions go to a server's moderators; use this command in a server.")
+        if work.blocks.is_blocked(actor.server_id, actor.user_id):
+            raise NotAllowedError("The moderators of this server have switched suggestions off for you.")
+        since = self._clock.now() - timedelta(days=1)
+        if work.suggestions.count(actor.server_id, actor.user_id, since) >= MOST_SUGGESTIONS_A_DAY:
+            raise RefusedError("Thank you. That is as many suggestions as fit in a day; please come back tomorrow.")
+        if work.suggestions.count_pending(actor.server_id) >= MOST_PENDING:
+            raise RefusedError("The moderators here have their hands full; please come back in a few days.")
+        if work.reviews.of_movie(movie_id, actor.server_id) is None:
+            raise NotFoundError("There is no review of that movie here yet, so there is nothing to update.")
+        return actor.server_id, actor.user_id
+
 
 def with_diversity(review: Review, suggestion: Suggestion) -> Review:
     """Add an approved diversity update to the review's Diverse Representations, with credit where wanted.
@@ -156,7 +179,7 @@ def with_diversity(review: Review, suggestion: Suggestion) -> Review:
     labels = _listed([_LABELS[key] for key in suggestion.representations])
     words = suggestion.decision.final_text or suggestion.text
     where = f" ({suggestion.where})" if suggestion.where else ""
-    credit = f" (suggested by {suggestion.credit_name})" if suggestion.credit_name else ""
+    credit = credit_words(suggestion.credit_name) if suggestion.credit_name else ""
     paragraph = f"{labels}: {words}{where}{credit}"
     diversity = paragraph if review.diversity is None else f"{review.diversity}\n\n{paragraph}"
     if len(diversity) > LONGEST_SECTION:
@@ -175,8 +198,8 @@ def _existing(suggestions: SuggestionRepository, suggestion_id: SuggestionId, se
     return suggestion
 
 
-def _movie_name(work: UnitOfWork, movie_id: MovieId) -> str:
-    movie = work.movies.get(movie_id)
+def _movie_name(work: UnitOfWork, movie_id: MovieId, server_id: ServerId | None) -> str:
+    movie = work.movies.get(movie_id, server_id)
     return movie.name if movie is not None else "a movie that is no longer known"
 
 

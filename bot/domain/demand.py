@@ -9,6 +9,8 @@ from bot.domain.movie import MovieId, ServerId
 
 LONGEST_WANTED_TITLE = 80
 """Characters kept of a title nobody knows; longer ones are no titles."""
+VOTE_WEIGHT = 3
+"""How many questions a vote counts as: it is a deliberate wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class WantedMovie:
 
     @property
     def demand(self) -> int:
-        """What the list is ordered by: a vote is a deliberate wish and counts as three questions."""
-        return self.asked + 3 * self.votes
+        """What the list is ordered by."""
+        return self.asked + VOTE_WEIGHT * self.votes
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,11 @@ class Suggestion:
         return replace(self, decision=decision)
 
 
+def credit_words(name: str) -> str:
+    """How a review credits the member of this name; the same words are looked for when they take their name back."""
+    return f" (suggested by {name})"
+
+
 def _who(signature: str) -> str:
     """Name a decider: a Discord user by number is shown by the face as that user."""
     return f"<@{signature}>" if signature.isdigit() else f"the {signature}"

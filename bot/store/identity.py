@@ -30,20 +30,24 @@ Hebrew signs) make another letter."""
 
 def title_key(title: str) -> str:
     """Write a title without case, accents and punctuation; a title of signs only stays itself."""
-    if title.isascii():
-        words = _ASCII_WORD.findall(title.lower().replace("&", " and ").translate(_APOSTROPHES))
-        return " ".join(words) or title.lower()
-    plain = title.translate(_APOSTROPHES).replace("&", " and ").casefold().translate(_LETTERS)
+    key = plain_words(title) or title.casefold()
+    if len(key) > LONGEST_KEY and not title.isascii():
+        key = f"{key[: LONGEST_KEY // 2]} {sha256(key.encode()).hexdigest()}"
+    return key
+
+
+def plain_words(text: str) -> str:
+    """Write a text without case, accents and punctuation, one space between words; empty for one of signs only."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower().replace("&", " and ").translate(_APOSTROPHES)))
+    plain = text.translate(_APOSTROPHES).replace("&", " and ").casefold().translate(_LETTERS)
     letters = []
     for letter in unicodedata.normalize("NFKD", plain):
         if unicodedata.combining(letter) >= _LOWEST_ACCENT:
             continue
         keep = letter.isalnum() or unicodedata.category(letter).startswith("M")
         letters.append(letter if keep else " ")
-    key = " ".join("".join(letters).casefold().split()) or title.casefold()
-    if len(key) > LONGEST_KEY:
-        key = f"{key[: LONGEST_KEY // 2]} {sha256(key.encode()).hexdigest()}"
-    return key
+    return " ".join("".join(letters).casefold().split())
 
 
 def row_number(number: int) -> int:

@@ -15,8 +15,10 @@ from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
 from bot.application.ports import TitleChanges
+from bot.domain.errors import NotFoundError
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.matching.titles import TitleEntry
+from bot.store.hanging import hang_on
 from bot.store.identity import owner_number, row_number, title_key
 from bot.store.mapping import movie_columns, movie_from, title_entry
 from bot.store.rows import SHARED, YEAR_NOT_KNOWN, MovieRow, ReviewRow
@@ -40,6 +42,7 @@ class KnownMovie:
 
     movie_id: int
     owner: int
+    catalogued: bool
     columns: dict[str, Any]
 
 
@@ -66,7 +69,9 @@ class SqlMovies:
             there += len(known)
             fresh = [columns for key, columns in given.items() if key not in known]
             added += len(fresh)
-            insert_movies(self._transaction, fresh, SHARED, log)
+            insert_movies(self._transaction, fresh, SHARED, log, catalogued=True)
+            by_review = [movie.movie_id for movie in known.values() if not movie.catalogued]
+            self._transaction.write(update(MovieRow).where(col(MovieRow.id).in_(by_review)).values(catalogued=True))
             popular = [
                 {"row_id": movie.movie_id, "popularity": popularity}
                 for key, movie in known.items()
@@ -159,26 +164,38 @@ def known_movies(transaction: Transaction, keys: Iterable[MovieKey], owner: int)
     wanted = set(keys)
     columns = [col(getattr(MovieRow, name)) for name in _KNOWN_COLUMNS]
     for chunk in chunks({key for key, _ in wanted}):
-        statement = select(col(MovieRow.id), col(MovieRow.server_id), col(MovieRow.title_key), *columns).where(
+        statement = select(
+            col(MovieRow.id), col(MovieRow.server_id), col(MovieRow.catalogued), col(MovieRow.title_key), *columns
+        ).where(
             col(MovieRow.server_id).in_({SHARED, owner}),
             col(MovieRow.title_key).in_(chunk),
             col(MovieRow.same_as_id).is_(None),
         )
-        for movie_id, of, key, *values in transaction.rows(statement):
-            movie = KnownMovie(movie_id, of, dict(zip(_KNOWN_COLUMNS, values, strict=True)))
+        for movie_id, of, catalogued, key, *values in transaction.rows(statement):
+            movie = KnownMovie(movie_id, of, catalogued, dict(zip(_KNOWN_COLUMNS, values, strict=True)))
             place = (key, movie.columns["year"])
             if place in wanted and (of == SHARED or place not in found):
                 found[place] = movie
     return found
 
 
-def insert_movies(transaction: Transaction, columns: Sequence[dict[str, Any]], owner: int, log: TitleLog) -> None:
-    """Add movies that are not known yet, and note them."""
+def known_to(transaction: Transaction, movie_id: MovieId, server_id: ServerId) -> MovieId:
+    """Return the movie that a number leads to for this server; raises NotFoundError where there is none."""
+    meant = transaction.value(select(movie_meant(movie_id, server_id)))
+    if meant is None:
+        raise NotFoundError("That movie is not known here.")
+    return MovieId(meant)
+
+
+def insert_movies(
+    transaction: Transaction, columns: Sequence[dict[str, Any]], owner: int, log: TitleLog, *, catalogued: bool
+) -> None:
+    """Add movies that are not known yet, and note them. `catalogued`: whether more than a review knows them."""
     if not columns:
         return
     newest = select(func.coalesce(func.max(col(MovieRow.id)), 0))
     before = transaction.value(newest)
-    transaction.write(insert(MovieRow), [{**movie, "server_id": owner} for movie in columns])
+    transaction.write(insert(MovieRow), [{**movie, "server_id": owner, "catalogued": catalogued} for movie in columns])
     # Nobody else writes meanwhile, so what is above the highest number is what was just added.
     log.put(owner, range(before + 1, transaction.value(newest) + 1))
 
@@ -214,6 +231,7 @@ def join_servers_own(transaction: Transaction, log: TitleLog) -> None:
     )
     for own_id, owner, shared_id in transaction.rows(statement):
         transaction.write(update(ReviewRow).where(col(ReviewRow.movie_id) == own_id).values(movie_id=shared_id))
+        hang_on(transaction, own_id, shared_id)
         transaction.write(update(MovieRow).where(col(MovieRow.id) == own_id).values(same_as_id=shared_id))
         log.remove(owner, [own_id])
 

@@ -15,13 +15,14 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.domain.errors import StoreUnavailableError
+from bot.store.rows import StoreRow
 from bot.store.sql_store import SqlStore
 from bot.store.transaction import SQLITE, WRITE_PATIENCE_SECONDS, reason, take_writing_lock
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "parent_guide_schema"
 """Not Alembic's usual name, so that the store can share a PostgreSQL database with another program."""
-NEWEST_SCHEMA = "0001"
+NEWEST_SCHEMA = "0002"
 """The newest file in migrations/versions; a test holds the two together."""
 
 CONNECT_PATIENCE_SECONDS = 10
@@ -140,7 +141,7 @@ def _refuse_foreign_tables(connection: Connection, shown: str) -> None:
     """Refuse to build a store inside somebody else's file, or over tables of the same names."""
     tables = set(inspect(connection).get_table_names())
     if connection.dialect.name != SQLITE:
-        tables &= {"movie", "review", "review_revision", "title_change", "server_settings"}
+        tables &= set(StoreRow.metadata.tables)
     if tables:
         raise StoreUnavailableError(
             f"The database {shown} holds tables of another program ({min(tables)}); name another store."

@@ -18,6 +18,7 @@ from sqlmodel import col
 from bot.application.ports import Authorship
 from bot.domain.movie import MovieId
 from bot.domain.review import Review, ReviewId
+from bot.store.deciding_ages import lowest_deciding_age
 from bot.store.mapping import movie_columns, review_document
 from bot.store.movies import KnownMovie, MovieKey, insert_movies, join_servers_own, known_movies, replace_facts
 from bot.store.rows import SHARED, ReviewRow, RevisionRow
@@ -144,7 +145,7 @@ class ReviewWriter:
         known = known_movies(self._transaction, wanted, self._owner)
         fresh = {key: want.movie for key, want in wanted.items() if key not in known}
         if fresh:
-            insert_movies(self._transaction, list(fresh.values()), self._owner, self._log)
+            insert_movies(self._transaction, list(fresh.values()), self._owner, self._log, catalogued=False)
             known |= known_movies(self._transaction, fresh, self._owner)
             self._joined = self._joined or self._owner == SHARED
         return known
@@ -187,7 +188,7 @@ def _head(review: Review, revision: int) -> dict[str, Any]:
     return {
         "revision": revision,
         "removed": False,
-        "recommended_age_years": review.recommended_age_years,
+        "deciding_age_years": lowest_deciding_age(review),
         "quality": review.quality,
         "last_updated": review.last_updated,
     }

@@ -123,8 +123,8 @@ class SqlReviews:
         return self._each(_shown_to(server_id))
 
     def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
-        """Yield the reviews this server sees whose recommended age is given and not above it, the better first."""
-        meant = col(ReviewRow.recommended_age_years) <= max_age_years
+        """Yield the reviews this server sees whose deciding age is known and may be no higher, the better first."""
+        meant = col(ReviewRow.deciding_age_years) <= max_age_years
         return self._each(_shown_to(server_id), meant, better_first=True)
 
     def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
@@ -162,7 +162,7 @@ class SqlReviews:
     def _each(self, *conditions: ColumnElement[bool], better_first: bool = False) -> Iterator[StoredReview]:
         """Yield what meets the conditions in order: the numbers first, then the documents in turn."""
         merit = -func.coalesce(col(ReviewRow.quality), 0)
-        age = -func.coalesce(col(ReviewRow.recommended_age_years), 0)
+        age = -func.coalesce(col(ReviewRow.deciding_age_years), 0)
         order = [merit, age] if better_first else []
         statement = (
             select(*order, col(MovieRow.title_key), col(MovieRow.year), col(ReviewRow.id))

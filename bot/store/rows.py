@@ -3,8 +3,8 @@
 Two columns use 0 where the domain says None, because a unique constraint does not hold between NULLs on either
 engine: `server_id` 0 is the shared library (no Discord server has the number 0), `year` 0 is a year not known.
 
-What comes later (drafts, suggestions, community reviews, audit) hangs on `movie.id` and
-`review.id`, whose numbers are never given out twice, and carries a `server_id` of its own.
+What moderators and members write (`member_rows`) hangs on `movie.id` and `review.id`, whose numbers are never given
+out twice, and carries a `server_id` of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, true
 from sqlmodel import Field, SQLModel
 
 SHARED = 0
@@ -85,6 +85,8 @@ class MovieRow(StoreRow, table=True):
     """JSON of the facts that have no column here."""
     same_as_id: int | None = Field(default=None, foreign_key="movie.id")
     """For a server's own movie that the shared catalogue came to know later: the shared movie."""
+    catalogued: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    """Whether a catalogue named it; False: it is known by a review only."""
 
 
 class ReviewRow(StoreRow, table=True):
@@ -93,7 +95,7 @@ class ReviewRow(StoreRow, table=True):
     __tablename__ = "review"
     __table_args__ = (
         UniqueConstraint("movie_id", "server_id", name="uq_review_movie_and_server"),
-        Index("ix_review_server_and_age", "server_id", "recommended_age_years"),
+        Index("ix_review_server_and_age", "server_id", "deciding_age_years"),
         {"sqlite_autoincrement": True},
     )
 
@@ -103,7 +105,8 @@ class ReviewRow(StoreRow, table=True):
     revision: int
     """The number of the newest revision."""
     removed: bool
-    recommended_age_years: int | None
+    deciding_age_years: int | None
+    """As `deciding_ages` finds it; NULL where nothing known decides."""
     quality: int | None
     last_updated: date | None
 

@@ -7,9 +7,16 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from bot.store.audit import SqlAudit, SqlBlocks
+from bot.store.community import SqlCommunity
+from bot.store.demand import SqlDemand
+from bot.store.departures import SqlDepartures
+from bot.store.drafts import SqlDrafts
 from bot.store.movies import SqlMovies
+from bot.store.people import SqlPeople
 from bot.store.reviews import SqlReviews
 from bot.store.server_settings import SqlServerSettings
+from bot.store.suggestions import SqlSuggestions
 from bot.store.transaction import Transaction
 
 
@@ -22,6 +29,14 @@ class SqlUnitOfWork:
         self.movies = SqlMovies(transaction)
         self.reviews = SqlReviews(transaction)
         self.server_settings = SqlServerSettings(transaction)
+        self.drafts = SqlDrafts(transaction)
+        self.suggestions = SqlSuggestions(transaction)
+        self.community = SqlCommunity(transaction)
+        self.demand = SqlDemand(transaction)
+        self.audit = SqlAudit(transaction)
+        self.blocks = SqlBlocks(transaction)
+        self.departures = SqlDepartures(transaction)
+        self.people = SqlPeople(transaction)
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -32,6 +47,13 @@ class SqlUnitOfWork:
     ) -> None:
         """Roll back whatever was not committed."""
         self._transaction.close()
+
+    def lock(self, patience_seconds: float | None = None) -> None:
+        """Become the store's only writer until commit or the block's end; raises StoreUnavailableError."""
+        if patience_seconds is None:
+            self._transaction.lock()
+        else:
+            self._transaction.lock(patience_seconds)
 
     def commit(self) -> None:
         """Make it all last; raises StoreError."""

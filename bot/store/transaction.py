@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, text
+from sqlalchemy import Connection, Engine, Executable, insert, text
 from sqlalchemy.exc import (
     DBAPIError,
     IntegrityError,
@@ -24,6 +24,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.domain.errors import ConflictError, StoreError, StoreUnavailableError
+from bot.store.rows import StoreRow
 
 WRITE_PATIENCE_SECONDS = 60
 """How long a writer waits for another: longer than the longest import holds the lock."""
@@ -65,12 +66,14 @@ def reason(error: BaseException) -> str:
     return (str(cause).strip().splitlines() or [type(cause).__name__])[0]
 
 
-def take_writing_lock(connection: Connection) -> None:
+def take_writing_lock(connection: Connection, patience_seconds: float = WRITE_PATIENCE_SECONDS) -> None:
     """Wait for the store's writing lock and take it to the end of the transaction; raises driver errors."""
+    patience_ms = int(patience_seconds * 1_000)
     if connection.dialect.name == SQLITE:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience_ms}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
-        connection.execute(text(f"SET LOCAL lock_timeout = '{WRITE_PATIENCE_SECONDS}s'"))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{patience_ms}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ADVISORY_LOCK})
 
 
@@ -93,11 +96,14 @@ class Transaction:
         with driver_errors_as_ours():
             return self._connection.execute(statement, parameters).scalar()
 
-    def lock(self) -> None:
-        """Become the store's one writer until commit or close; call before reading what a write rests on."""
+    def lock(self, patience_seconds: float = WRITE_PATIENCE_SECONDS) -> None:
+        """Become the store's one writer until commit or close; call before reading what a write rests on.
+
+        Raises StoreUnavailableError when another writer does not finish in time.
+        """
         if not self._writing:
             with driver_errors_as_ours():
-                take_writing_lock(self._connection)
+                take_writing_lock(self._connection, patience_seconds)
             self._writing = True
 
     def write(self, statement: Executable, parameters: Sequence[dict[str, Any]] | None = None) -> None:
@@ -107,6 +113,20 @@ class Transaction:
         self.lock()
         with driver_errors_as_ours():
             self._connection.execute(statement, parameters)
+
+    def change(self, statement: Executable) -> int:
+        """Run a statement that updates or deletes; return how many rows it met; raises StoreError."""
+        self.lock()
+        with driver_errors_as_ours():
+            return self._connection.execute(statement).rowcount
+
+    def add(self, row: type[StoreRow], values: dict[str, Any]) -> int:
+        """Add a row to a table that numbers its rows; return its number; raises StoreError."""
+        self.lock()
+        with driver_errors_as_ours():
+            key = self._connection.execute(insert(row).values(values)).inserted_primary_key
+        assert key is not None
+        return int(key[0])
 
     def commit(self) -> None:
         """Make it all last; raises StoreError."""

@@ -72,6 +72,8 @@ def test_a_store_of_each_schema_keeps_its_reviews_when_brought_up_to_date(addres
         assert own.review.recommended_age_years == 9
         assert [entry.title for entry in work.movies.title_entries(ours)] == ["School play"]
         assert [len(list(work.reviews.for_ages(9, who))) for who in (None, ours)] == [0, 1]
+        # Nobody recommended an age for Interview; its rating decides.
+        assert [len(list(work.reviews.for_ages(17, who))) for who in (None, ours)] == [1, 2]
         assert work.movies.titles_version() == 1
         assert work.server_settings.get(ours).guide_channel_ids == {7}
     store.close()
