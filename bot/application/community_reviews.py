@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.application.admission import moderated_server
 from bot.application.ports import Clock, Store, UnitOfWork
-from bot.domain.actor import Actor
+from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
 from bot.domain.community import (
     REPORTS_TO_HIDE,
@@ -24,16 +24,27 @@ from bot.domain.movie import MovieId, ServerId
 MOST_WRITTEN_A_DAY = 20
 """Community reviews one member writes or edits in one server in a day."""
 _GONE = "That community review is no longer there."
+_MOVIE_GONE = "That movie is no longer known here."
+_IN_A_SERVER = "Community reviews belong to a server; use this command in one."
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityPage:
     """What a movie's community part shows to one person."""
 
+    movie_name: str
     summaries: tuple[VoiceSummary, ...]
     reviews: tuple[CommunityReview, ...]
     """Those this person may read, newest first, their own included whatever its visibility."""
     own: CommunityReview | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReview:
+    """A community review with the name of its movie."""
+
+    review: CommunityReview
+    movie_name: str
 
 
 class CommunityReviews:
@@ -51,21 +62,12 @@ class CommunityReviews:
         In a strict server it waits for a moderator. Raises NotAllowedError when blocked, RefusedError past the daily
         limit, InvalidReviewError for what is off the scales, NotFoundError for a movie nobody knows.
         """
-        if actor.server_id is None or actor.user_id is None:
-            raise NotFoundError("Community reviews belong to a server; use this command in one.")
         now = self._clock.now()
         with self._store.begin() as work:
-            if work.blocks.is_blocked(actor.server_id, actor.user_id):
-                raise NotAllowedError("The moderators of this server have switched community reviews off for you.")
-            if work.movies.get(movie_id) is None:
-                raise NotFoundError("That movie is no longer known here.")
-            if work.community.count(actor.server_id, actor.user_id, now - timedelta(days=1)) >= MOST_WRITTEN_A_DAY:
-                raise RefusedError("That is as many reviews as fit in a day; please come back tomorrow.")
-            before = work.community.own(actor.server_id, movie_id, actor.user_id)
-            review = CommunityReview(
-                actor.server_id, movie_id, actor.user_id, voice, suggested_age_years, stars, now, text
-            )
-            review = replace(review, visibility=self._first_visibility(work, actor.server_id, before, text))
+            server_id, author_id = self._admit(work, actor, movie_id)
+            before = work.community.own(server_id, movie_id, author_id)
+            review = CommunityReview(server_id, movie_id, author_id, voice, suggested_age_years, stars, now, text)
+            review = replace(review, visibility=self._first_visibility(work, server_id, before, text))
             if before is not None:
                 review = replace(
                     review, community_review_id=before.community_review_id, reports=before.reports, cleared=False
@@ -74,15 +76,23 @@ class CommunityReviews:
             work.commit()
         return saved
 
-    def page(self, actor: Actor, movie_id: MovieId) -> CommunityPage:
-        """The community part of a movie, as this person may see it."""
-        if actor.server_id is None:
-            return CommunityPage((), (), None)
+    def check(self, actor: Actor, movie_id: MovieId) -> None:
+        """Refuse as `rate` would whoever may not write about this movie now, before they have written it."""
         with self._store.begin() as work:
+            self._admit(work, actor, movie_id)
+
+    def page(self, actor: Actor, movie_id: MovieId) -> CommunityPage:
+        """The community part of a movie, as this person may see it; raises NotFoundError for one nobody knows."""
+        if actor.server_id is None:
+            raise NotFoundError(_IN_A_SERVER)
+        with self._store.begin() as work:
+            movie = work.movies.get(movie_id, actor.server_id)
+            if movie is None:
+                raise NotFoundError(_MOVIE_GONE)
             everything = work.community.of_movie(actor.server_id, movie_id)
         own = next((one for one in everything if actor.user_id is not None and one.author_id == actor.user_id), None)
         seen = tuple(one for one in everything if one.visibility is Visibility.SHOWN or one is own)
-        return CommunityPage(summarise(everything), seen, own)
+        return CommunityPage(movie.name, summarise(everything), seen, own)
 
     def delete_own(self, actor: Actor, movie_id: MovieId) -> None:
         """Delete the member's own review of a movie; raises NotFoundError when there is none."""
@@ -113,10 +123,21 @@ class CommunityReviews:
             work.commit()
         return review
 
-    def waiting(self, actor: Actor) -> list[CommunityReview]:
+    def waiting(self, actor: Actor) -> list[NamedReview]:
         """What the moderators of the actor's server have to look at, oldest first; raises NotAllowedError."""
         with self._store.begin() as work:
-            return work.community.waiting(moderated_server(work, actor))
+            server_id = moderated_server(work, actor)
+            return [
+                NamedReview(review, _movie_name(work, review.movie_id, server_id))
+                for review in work.community.waiting(server_id)
+            ]
+
+    def get(self, actor: Actor, community_review_id: CommunityReviewId) -> NamedReview:
+        """One community review of the actor's server, for its moderators; raises NotFoundError, NotAllowedError."""
+        with self._store.begin() as work:
+            server_id = moderated_server(work, actor)
+            review = _existing(work, community_review_id, server_id)
+            return NamedReview(review, _movie_name(work, review.movie_id, server_id))
 
     def let_stand(self, actor: Actor, community_review_id: CommunityReviewId) -> CommunityReview:
         """Show a waiting or hidden review; reports no longer hide it. For moderators."""
@@ -133,18 +154,30 @@ class CommunityReviews:
             server_id = moderated_server(work, actor)
             review = _existing(work, community_review_id, server_id)
             review = work.community.save(replace(review, visibility=visibility, cleared=True))
-            movie = work.movies.get(review.movie_id)
+            movie = work.movies.get(review.movie_id, server_id)
             detail = None if movie is None else movie.name
             work.audit.note(AuditEntry(server_id, self._clock.now(), actor.signature, action, detail))
             work.commit()
         return review
 
+    def _admit(self, work: UnitOfWork, actor: Actor, movie_id: MovieId) -> tuple[ServerId, DiscordUserId]:
+        if actor.server_id is None or actor.user_id is None:
+            raise NotFoundError(_IN_A_SERVER)
+        if work.blocks.is_blocked(actor.server_id, actor.user_id):
+            raise NotAllowedError("The moderators of this server have switched community reviews off for you.")
+        if work.movies.get(movie_id, actor.server_id) is None:
+            raise NotFoundError(_MOVIE_GONE)
+        since = self._clock.now() - timedelta(days=1)
+        if work.community.count(actor.server_id, actor.user_id, since) >= MOST_WRITTEN_A_DAY:
+            raise RefusedError("That is as many reviews as fit in a day; please come back tomorrow.")
+        return actor.server_id, actor.user_id
+
     @staticmethod
     def _first_visibility(
         work: UnitOfWork, server_id: ServerId, before: CommunityReview | None, text: str | None
     ) -> Visibility:
-        """Decide who sees a freshly written review: what a moderator took down or that was reported waits again."""
-        if before is not None and before.visibility in (Visibility.REMOVED, Visibility.HIDDEN):
+        """Decide who sees a freshly written review: what was not shown before waits for a moderator (again)."""
+        if before is not None and before.visibility is not Visibility.SHOWN:
             return Visibility.WAITING
         if text is not None and work.server_settings.get(server_id).strict:
             return Visibility.WAITING
@@ -156,3 +189,8 @@ def _existing(work: UnitOfWork, community_review_id: CommunityReviewId, server_i
     if review is None:
         raise NotFoundError(_GONE)
     return review
+
+
+def _movie_name(work: UnitOfWork, movie_id: MovieId, server_id: ServerId) -> str:
+    movie = work.movies.get(movie_id, server_id)
+    return movie.name if movie is not None else "a movie that is no longer known"

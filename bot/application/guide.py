@@ -15,11 +15,13 @@ from bot.application.ports import Authorship, Clock, Store, UnitOfWork
 from bot.application.recommending import recommend
 from bot.application.titles import Titles
 from bot.conversation import compose, wording
+from bot.conversation.community import with_community
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.reply import Action, MovieRef, Outcome, Reply
 from bot.conversation.understanding import Topic, Understanding, understand
 from bot.domain.actor import Actor, require_moderator
+from bot.domain.community import summarise
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.server_settings import ServerSettings
@@ -27,6 +29,8 @@ from bot.domain.suitability import DEFAULT_SYSTEM
 from bot.matching.titles import TitleEntry, TitleIndex
 
 MOST_CHOICES = 5
+UNREVIEWED_PER_REVIEWED = 8
+"""How many titles are looked through for each reviewed one that is offered: a large catalogue is mostly unreviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ class Guide:
             if stored is None:
                 raise NotFoundError(wording.REVIEW_GONE)
             reply = compose.compose_section(stored, _ref(index, movie_id), action)
+            reply = replace(reply, members_may_add=speaker.server_id is not None)
         self._dialogues.put(speaker.conversation, replace(context, movies=(movie_id,), choices=()))
         return reply
 
@@ -134,6 +139,13 @@ class Guide:
         with self._store.begin() as work:
             index = self._titles.index(work, speaker.server_id)
         return [_entry_ref(entry) for entry in index.suggest(typed, limit)]
+
+    def suggest_reviewed(self, typed: str, speaker: Speaker, limit: int = 25) -> list[MovieRef]:
+        """Complete the title of a movie that has a review here, best first."""
+        with self._store.begin() as work:
+            entries = self._titles.index(work, speaker.server_id).suggest(typed, limit * UNREVIEWED_PER_REVIEWED)
+            reviewed = work.reviews.reviewed([MovieId(entry.movie_id) for entry in entries], speaker.server_id)
+        return [_entry_ref(entry) for entry in entries if entry.movie_id in reviewed][:limit]
 
     def server_settings(self, server_id: ServerId) -> ServerSettings:
         """What this server's moderators have set."""
@@ -189,8 +201,15 @@ class Guide:
         others = tuple(_ref(index, other) for other in understanding.others[:MOST_CHOICES])
         stored = work.reviews.of_movie(movie_id, server_id)
         if stored is None:
-            return compose.compose_unreviewed(understanding, ref, others)
-        return compose.compose_answer(understanding, stored, ref, self._systems(work, server_id), others)
+            reply = compose.compose_unreviewed(understanding, ref, others)
+        else:
+            reply = compose.compose_answer(understanding, stored, ref, self._systems(work, server_id), others)
+        if server_id is None:
+            return reply
+        if understanding.from_context:
+            # What families here say was said with the first answer about this movie.
+            return replace(reply, members_may_add=True)
+        return with_community(reply, summarise(work.community.of_movie(server_id, movie_id)))
 
     def _systems(self, work: UnitOfWork, server_id: ServerId | None) -> Sequence[str]:
         """The rating boards to rely on: the server's, where it has set any."""
