@@ -133,6 +133,10 @@ def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, do
         doubts.append("part of a title")
     if best.gap.number_differs and (best.gap.missing_words or best.gap.extra_words):
         doubts.append("another number")
+    elif best.gap.extra_words:
+        doubts.append("words missing or extra")
+    if best.fit < 0 and not context.years:
+        doubts.append("another kind")
     if best.article >= _ARTICLE_DOUBT and not helped:
         doubts.append("an article more")
     if best.gap.total > _SAME and best.sure < _SURE:

@@ -9,6 +9,7 @@ from bot.matching.evidence import Context, named_people, read_context, year_of
 from bot.matching.extent import Message, Window, read_message
 from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
+from bot.matching.normalising import ARTICLES
 from bot.matching.titles import TitleIndex
 
 __all__ = ["Candidate", "Grade", "Mention", "Recognition", "ScorePart", "Span", "recognise"]
@@ -18,7 +19,7 @@ _MOST_MENTIONS: Final = 4
 # A title stands out from plain wording by at least so much (natural logarithm of the odds); a further one by more.
 _STANDING: Final = 0.0
 _STANDING_FURTHER: Final = 8.0
-_STANDING_UNKNOWN: Final = 1.0
+_STANDING_UNKNOWN: Final = -0.5
 # What a known title adds to how much a run of words reads like a title, and what each slip takes away.
 _MATCH_BONUS: Final = 3.0
 _WORD_BONUS: Final = 1.0
@@ -40,6 +41,8 @@ _LEAST_SEARCHED: Final = -3.0
 # Words that lead into a title far oftener than they begin one.
 _LEAD_IN: Final = frozenset("for to in about is on with at of from has hows and see watch the".split())
 _LEAD_IN_DOUBT: Final = 2.0
+_NAMES_MOVIE: Final = frozenset("movie film flick picture cartoon called titled named show one musical remake sequel".split())
+_BEGUN_EARLIER: Final = 3.0
 
 _Option = tuple[float, Window, list[Find]]
 
@@ -111,7 +114,7 @@ def _best_option(
         finds = search.near(window)
         options.append((window.gain + max(0.0, max(map(_bonus, finds), default=0.0)), window, finds))
     best = max(options, key=lambda option: option[0], default=None)
-    if best is None or best[0] < (_STANDING_FURTHER if taken else _STANDING):
+    if best is None or best[0] < (_STANDING_FURTHER if taken else _STANDING if best[2] else _STANDING_UNKNOWN):
         return None
     return best
 
@@ -148,8 +151,21 @@ def _free(message: Message, taken: set[int]) -> list[Window]:
     ]
 
 
+def _begins_earlier(message: Message, window: Window, context: Context) -> bool:
+    """Tell whether an article a few words before begins the title: "the old guard" is not "The Guard"."""
+    for place in range(window.start - 1, max(-1, window.start - 4), -1):
+        word = message.words[place]
+        if word in ARTICLES:
+            return place < window.start - 1
+        if word in _LEAD_IN or word in _NAMES_MOVIE or place in context.words:
+            return False
+    return False
+
+
 def _doubt(message: Message, window: Window, context: Context, taken: set[int]) -> float:
     """Return by how much the best larger run of words reads more like the title as typed."""
+    if _begins_earlier(message, window, context):
+        return _BEGUN_EARLIER
     doubt = -99.0
     for (start, end), other in message.windows.items():
         if start <= window.start and end >= window.end and other is not window and other.gain - window.gain > doubt:
