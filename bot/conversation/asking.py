@@ -105,25 +105,30 @@ def _rambling(text: str) -> bool:
     return len(text) > 200 or len(re.findall(r"[.!?]+(?:\s|$)", text)) > 2
 
 
-_SMALL_WORDS_TEXT: Final = """
+_GRAMMAR_WORDS_TEXT: Final = """
 a an the and or but so is isn't isnt are was be been do does did don't dont doesn't doesnt has have had can can't
-could would will should may might must shall i i'm im we we're you your he she they him her them his their it it's
-its it’s this that that's thats there these those my our me us mine ours who what whats what's how hows how's why
-when where which about for of in on at to from with without by as if then than too very really actually still just
-only also even else again more less much many lot lots any some all both no not nope yes yeah yep ok okay k fine
-good bad alright right well hm hmm um uh oh ah hey hi hello please pls thanks thank great cool one ones other movie
-film show kids kid child children son daughter boy girl boys girls family little younger older youngest oldest niece
-nephew what'd he's she's they're hes shes theyre year years old yo age ages aged turning almost nearly watch see
-seeing watching know say said tell think mean sure want need like suitable appropriate scary scare handle ready safe
-enough young part parts scene scenes stuff thing things anything something anyone someone after afterwards before
-later now soon today tonight tomorrow together talk discuss discussion question questions ask story plot happen
-happens rating rated content inside quality worth reason explain because long made directed director cast streaming
-stream netflix bother wait let allow allowed sensitive easily scared friend friends give gives makes make get gets
-getting there's theres wouldn't couldn't won't wont would've wondering curious way end ending between he'd she'd
-maybe perhaps instead though tho whole here going go come comes out level levels exactly kind sort type happened
-sister brother cousin half lol min minutes hour hours version
+could would will should may might must shall i i'm im we we're you your he she they him her them hes shes theyre his
+their it it's its this that that's thats there there's theres these those my our me us mine ours who what whats what's
+how hows how's why when where which about for of in on at to from with without by as if than he's she's they're what'd
+he'd she'd would've wouldn't couldn't won't wont not no nope yes yeah yep ok okay k please pls thanks thank hm hmm um uh
+oh ah hey hi hello lol one ones kid kids child children son daughter boy girl boys girls family niece nephew sister
+brother cousin friend friends younger older youngest oldest year years old yo age ages aged movie film show
 """
-_SMALL_WORDS: Final = frozenset(_SMALL_WORDS_TEXT.split())
+_GRAMMAR_WORDS: Final = frozenset(_GRAMMAR_WORDS_TEXT.split())
+"""Words that hold a follow-up together; no run of them alone is taken for a title there."""
+_SMALL_WORDS_TEXT: Final = """
+then too very really actually still just only also even else again more less much many lot lots any some all both good
+bad alright right well great cool other little turning almost nearly watch see seeing watching know say said tell think
+mean sure want need like suitable appropriate scary scare handle ready safe enough young part parts scene scenes stuff
+thing things anything something anyone someone after afterwards before later now soon today tonight tomorrow together
+talk discuss discussion question questions ask story plot happen happens rating rated content inside quality worth
+reason explain because long made directed director cast streaming stream netflix bother wait let allow allowed
+sensitive easily scared give gives makes make get gets getting wondering curious way end ending between maybe perhaps
+instead though tho whole here going go come comes out level levels exactly kind sort type happened half min minutes hour
+hours version
+"""
+_SMALL_WORDS: Final = _GRAMMAR_WORDS | frozenset(_SMALL_WORDS_TEXT.split())
+_LEADS_TO_TITLE: Final = re.compile(r"(?:\b(?:what|how)\s+about|^\W*(?:and|ok|okay|or|now))\s+$", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -145,3 +150,13 @@ def is_small_talk(text: str) -> bool:
 def telling_words(text: str) -> list[str]:
     """Return the words of a message that are not small ones, in small letters."""
     return [word for word in _TOKEN.findall(text.lower()) if word.replace("’", "'") not in _SMALL_WORDS]
+
+
+def may_be_title(text: str, start: int, end: int) -> bool:
+    """Whether a run of small words that is some movie's title is meant as one: "inside out", "what about after?".
+
+    It has to hold a word of its own beside grammar, and two words unless "what about" leads to it.
+    """
+    words = [word.replace("’", "'") for word in _TOKEN.findall(text[start:end].lower())]
+    own = [word for word in words if word not in _GRAMMAR_WORDS]
+    return bool(own) and (len(words) > 1 or _LEADS_TO_TITLE.search(text[:start]) is not None)

@@ -125,14 +125,14 @@ def compose_compare(
             for line in _verdicts(understanding, review, preferred_systems)
         ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
-        sources.append(wording.of_movie(ref.name, wording.attribution(review)))
+        sources.append(wording.attribution(review))
     return Reply(
         Outcome.COMPARE,
         choices=tuple(ref for ref, _ in pairs),
         headline=wording.compared([ref.name for ref, _ in pairs]),
         verdicts=tuple(verdicts),
         sections=tuple(parts),
-        attribution=" ".join(sources) or None,
+        attribution=" ".join(dict.fromkeys(sources)) or None,
     )
 
 

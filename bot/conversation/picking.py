@@ -41,6 +41,17 @@ newer newest latest recent remake reboot modern old oldest original early earlie
 animation cartoon disney drawn anime action real actors live right correct exactly yup by from
 """
 _PICKING_WORDS: Final = frozenset(_PICKING_WORDS_TEXT.split())
+NEXT_PART: Final = 0
+"""Stands for "the sequel", whose number depends on the movie spoken of."""
+_PART_NUMBERS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "original": 1, "sequel": NEXT_PART,
+}  # fmt: skip
+_PART: Final = re.compile(
+    r"\bthe\s+(?P<place>first|second|third|fourth|fifth|sixth|[1-6](?:st|nd|rd|th))\s+(?:one|movie|film|part)\b"
+    r"|\bpart\s+(?P<number>[1-9])\b|\bthe\s+(?P<name>original|sequel)\b"
+)
+_PART_NUMBER_AT_END: Final = re.compile(r"\s+([1-9]|ii|iii|iv|v|vi)$", re.IGNORECASE)
+_ROMAN: Final = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6} | {str(number): number for number in range(1, 10)}
 _FEWEST_LETTERS: Final = 4
 """Letters of a word or name that tells one movie from the others by itself."""
 
@@ -57,6 +68,24 @@ def pick(text: str, offered: Sequence[TitleEntry]) -> MovieId | None:
         if picked is not None:
             return MovieId(picked.movie_id)
     return None
+
+
+def named_part(text: str) -> int | None:
+    """Read which part of a series is spoken of ("the third one", "the sequel", "part 2"); None when none is."""
+    match = _PART.search(lowered(text))
+    if match is None:
+        return None
+    said = match["place"] or match["number"] or match["name"]
+    return _PART_NUMBERS[said] if said in _PART_NUMBERS else int(said.rstrip("stndrh"))
+
+
+def title_of_part(title: str, number: int) -> str:
+    """Make the title that a part of the series would have: "Cars 3" from "Cars 2", "Cars" for the first."""
+    at_end = _PART_NUMBER_AT_END.search(title)
+    first = title[: at_end.start()] if at_end else title
+    if number == NEXT_PART:
+        number = _ROMAN.get(at_end[1].lower(), 0) + 1 if at_end else 2
+    return first if number == 1 else f"{first} {number}"
 
 
 def _words_about(offered: Sequence[TitleEntry]) -> set[str]:

@@ -20,6 +20,8 @@ FEW_QUESTIONS: Final = 2
 MANY_QUESTIONS: Final = 12
 MOST_CONCERNS: Final = 6
 MOST_CAST: Final = 5
+_ROW_SAYS_NOTHING: Final = frozenset({"post_credit_scene"})
+"""Questions whose grid row tells nothing about the answer."""
 YES_BESIDE_A_ROW: Final = 3
 """Yes-answers shown under the grid row that was asked about."""
 
@@ -64,7 +66,7 @@ def concerns(review: Review, keys: Sequence[str]) -> Section | None:
             line = question_line(review, key)
             lines.setdefault(key, line)
             row = QUESTIONS_BY_KEY[key].category
-            if line.not_checked and review.cell(row).level is not None:
+            if line.not_checked and key not in _ROW_SAYS_NOTHING and review.cell(row).level is not None:
                 lines.setdefault(row, grid_line(review, row))
     return Section(SectionKind.CONCERN, tuple(lines.values()), "You asked about") if lines else None
 
@@ -205,7 +207,7 @@ def facts(movie: Movie) -> Section:
 def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[str]) -> Section:
     """What the verdict rests on, row by row, and the rule."""
     deciding = deciding_age(review, preferred_systems)
-    lines = [Line(wording_verdict.ground(deciding, review))]
+    lines = [Line(wording_verdict.brief_ground(deciding))]
     lines += [grid_line(review, key) for key in _heaviest(review, deciding)]
     if (
         any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages)

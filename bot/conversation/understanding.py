@@ -22,7 +22,7 @@ from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.conversation.reading import ANSWERED, Reading, look_up, read, read_spans
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
-from bot.matching.recognition import Grade, Mention, Recognition
+from bot.matching.recognition import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
 
 __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
@@ -108,11 +108,12 @@ def understand(
         picked = _pick(text, index, before)
         if picked is not None:
             return picked
+    found = look_up(text, index)
     if before.movies:
-        follow_up = _plain_follow_up(text, addressed, before)
+        follow_up = _plain_follow_up(text, index, found, addressed, before)
         if follow_up is not None:
             return follow_up
-    reading = read(text, look_up(text, index), expecting=bool(before.movies or before.choices))
+    reading = read(text, found, expecting=bool(before.movies or before.choices))
     meant = _meaning(text, reading, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
@@ -130,25 +131,55 @@ def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understa
     return Understanding(Topic.HELP if addressed else Topic.SILENT, intent, context=before)
 
 
-def _plain_follow_up(text: str, addressed: bool, before: DialogueContext) -> Understanding | None:
+def _plain_follow_up(
+    text: str, index: TitleIndex, found: Recognition, addressed: bool, before: DialogueContext
+) -> Understanding | None:
     """Understand a message that holds nothing but small words, ages, concerns and an intent; None for any other.
 
-    No title is looked for in it, so that "what about the language?" cannot become a movie of that name.
+    "What about the language?" cannot become a movie of that name; "what about inside out?" can.
     """
     ages = read_ages(text, expecting=True)
     worries = read_worries(text)
     spans = read_spans(ages, worries)
     rest = set_aside(text, spans)
-    if not asking.is_small_talk(rest):
+    if not asking.is_small_talk(rest) or _names_in_small_words(text, found, spans):
         return None
-    reading = Reading(text, ages, worries, intents.read_intent(text))
-    if intents.asks_for_movies(text) or reading.intent in (Intent.HOW_WE_RATE, Intent.CORRECTION):
+    intent = intents.read_intent(text)
+    says_something = bool(ages or worries.concerns or worries.touched or intent)
+    if intent is Intent.CORRECTION and (ages or worries.concerns):
+        intent = None
+    if intents.asks_for_movies(text) or intent in (Intent.HOW_WE_RATE, Intent.CORRECTION):
         return None
-    says_something = bool(ages or worries.concerns or worries.touched or reading.intent)
+    reading = Reading(text, ages, worries, intent)
+    part = picking.named_part(rest)
+    if part is not None:
+        return _about_another_part(part, reading, index, before)
     if not says_something and not (addressed and asking.QUESTION.search(text)):
         topic = Topic.HELP if addressed else Topic.SILENT
         return Understanding(topic, Intent.THANKS, context=before)
     return _about_context(reading, before)
+
+
+def _names_in_small_words(text: str, found: Recognition, spans: Sequence[Span]) -> bool:
+    """Whether small words name a movie after all: "what about inside out?"."""
+    return any(
+        mention.grade is not Grade.WEAK
+        and not any(mention.span.start < span.end and span.start < mention.span.end for span in spans)
+        and asking.may_be_title(text, mention.span.start, mention.span.end)
+        for mention in found.mentions
+    )
+
+
+def _about_another_part(number: int, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
+    """Understand "and the third one?" as the part of that number; when it is not known, ask for the title."""
+    if len(before.movies) == 1:
+        with suppress(KeyError):
+            title = picking.title_of_part(index.entry(before.movies[0]).title, number)
+            for mention in look_up(title, index).mentions:
+                best = mention.candidates[0]
+                if mention.grade in ANSWERED and mention.text == title and best.movie_id not in before.movies:
+                    return _turn(Topic.MOVIE, reading, before, movies=(MovieId(best.movie_id),))
+    return _turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
 
 
 def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understanding | None:

@@ -115,7 +115,7 @@ def compared(names: Sequence[str]) -> str:
 
 def of_movie(name: str, said: str) -> str:
     """Put a movie's name before what is said of it."""
-    return f"{name}: {said[0].lower() + said[1:] if said.startswith('For ') else said}"
+    return f"{name}, {said[0].lower()}{said[1:]}" if said.startswith("For ") else f"{name}: {said}"
 
 
 def suggestions(number: int, ages: Sequence[AgeRange]) -> str:

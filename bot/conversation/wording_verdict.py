@@ -204,7 +204,8 @@ def _and_up(age_years: int | None) -> str:
 
 
 _ORDINARY_FIRST_WORDS_TEXT: Final = """
-The A An It Some Because For There This Its Many Few One Two Three Mild Strong Much Little No
+The A An It Some Because For There This Its Many Few One Two Three Mild Strong Much Little No Nothing
+Children Kids Parents He She They His Her Their Somebody Nobody Everybody
 """
 _ORDINARY_FIRST_WORDS: Final = frozenset(_ORDINARY_FIRST_WORDS_TEXT.split())
 

@@ -262,8 +262,8 @@ def test_a_comparison_judges_movie_by_movie() -> None:
     reply = reply_to(meant)
     assert reply.headline == "Coraline (2009), Frozen (2013) and Shrek (2001), side by side"
     assert [line.headline for line in reply.verdicts] == [
-        "Coraline (2009): for your 8-year-old: not yet",
-        "Frozen (2013): for your 8-year-old: fine",
+        "Coraline (2009), for your 8-year-old: not yet",
+        "Frozen (2013), for your 8-year-old: fine",
     ]
     assert reply.sections[-1].heading == "Shrek (2001)"
     assert reply.sections[-1].lines[0].text == "Nobody here has reviewed it yet."

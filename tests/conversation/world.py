@@ -48,6 +48,7 @@ MOVIES: tuple[tuple[str, int, str, str], ...] = (
     ("The Goonies", 1985, "Adventure", "Sean Astin"),
     ("Shrek", 2001, "Animation", "Mike Myers"),
     ("Matilda", 1996, "Comedy", "Mara Wilson"),
+    ("Inside Out", 2015, "Animation", "Amy Poehler"),
     ("Stand by Me", 1986, "Drama", "Wil Wheaton"),
 )
 NEGATIVE_ROWS = tuple(category.key for category in GRID if not category.positive)
