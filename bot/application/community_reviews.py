@@ -64,6 +64,7 @@ class CommunityReviews:
         """
         now = self._clock.now()
         with self._store.begin() as work:
+            work.lock()
             server_id, author_id = self._admit(work, actor, movie_id)
             before = work.community.own(server_id, movie_id, author_id)
             review = CommunityReview(server_id, movie_id, author_id, voice, suggested_age_years, stars, now, text)
@@ -110,6 +111,7 @@ class CommunityReviews:
         if actor.server_id is None or actor.user_id is None:
             raise NotFoundError(_GONE)
         with self._store.begin() as work:
+            work.lock()
             review = _existing(work, community_review_id, actor.server_id)
             if review.author_id == actor.user_id:
                 raise RefusedError("That is your own review; you can change or delete it with /rate.")
@@ -152,6 +154,7 @@ class CommunityReviews:
     ) -> CommunityReview:
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
+            work.lock()
             review = _existing(work, community_review_id, server_id)
             review = work.community.save(replace(review, visibility=visibility, cleared=True))
             movie = work.movies.get(review.movie_id, server_id)

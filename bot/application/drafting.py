@@ -8,7 +8,7 @@ difference, and loses neither.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.application.admission import moderated_server
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
@@ -19,6 +19,7 @@ from bot.domain.errors import ConflictError, InvalidReviewError, NotFoundError
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
 
+TITLE_STAYS = "This draft changes a published review, so its title and year stay; begin a new review for another movie."
 DRAFT_GONE = "That draft is no longer there; it was published or dropped."
 REVIEW_GONE = "That review is no longer there."
 
@@ -59,6 +60,7 @@ class Drafting:
         """
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
+            work.lock()
             for draft in work.drafts.all(server_id):
                 if draft.review_id is None and _same_movie(draft.review.movie, movie):
                     return draft
@@ -73,7 +75,7 @@ class Drafting:
         """
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
-            movie = work.movies.get(movie_id)
+            movie = work.movies.get(movie_id, server_id)
             stored = work.reviews.of_movie(movie_id, server_id)
         if stored is not None and stored.server_id == server_id:
             return self.edit(actor, stored.review_id)
@@ -85,6 +87,7 @@ class Drafting:
         """Open a review of this server for changes: the draft that is open for it, or a new one from its text."""
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
+            work.lock()
             stored = self._own(work, review_id, server_id)
             for draft in work.drafts.all(server_id):
                 if draft.review_id == review_id:
@@ -109,9 +112,30 @@ class Drafting:
                 raise NotFoundError(REVIEW_GONE)
             if stored.server_id is not None:
                 raise ConflictError("That review is already this server's own; edit it instead.")
-            draft = work.drafts.begin(stored.review, actor.signature, self._clock.now(), server_id)
+            # The copy's own day is the day on which it is published.
+            own = replace(stored.review, last_updated=None)
+            draft = work.drafts.begin(own, actor.signature, self._clock.now(), server_id)
             work.commit()
         return draft
+
+    def open_for_changes(self, actor: Actor, movie_id: MovieId) -> Draft:
+        """A draft in which the review that this server shows of a movie can be changed.
+
+        The server's own review is edited; of a library review the server's own copy is begun, or gone on with.
+        Raises NotFoundError when there is no review.
+        """
+        with self._store.begin() as work:
+            server_id = self._admit(work, actor)
+            stored = work.reviews.of_movie(movie_id, server_id)
+            if stored is None:
+                raise NotFoundError(REVIEW_GONE)
+            begun = [draft for draft in work.drafts.all(server_id) if draft.review_id is None]
+        if stored.server_id == server_id:
+            return self.edit(actor, stored.review_id)
+        for draft in begun:
+            if _same_movie(draft.review.movie, stored.review.movie):
+                return draft
+        return self.copy(actor, stored.review_id)
 
     def get(self, actor: Actor, draft_id: DraftId) -> Draft:
         """One draft of the actor's server; raises NotFoundError."""
@@ -126,11 +150,16 @@ class Drafting:
     def save(self, actor: Actor, draft_id: DraftId, version: int, change: Callable[[Review], Review]) -> Draft:
         """Apply a change to a draft read at `version`.
 
-        Raises StaleDraftError when it was saved by somebody since, InvalidReviewError when the change breaks a rule.
+        Raises StaleDraftError when it was saved by somebody since, InvalidReviewError when the change breaks a rule
+        or makes a published review one of another movie.
         """
         with self._store.begin() as work:
-            draft = self._draft(work, draft_id, self._admit(work, actor))
+            server_id = self._admit(work, actor)
+            work.lock()
+            draft = self._draft(work, draft_id, server_id)
             review = change(draft.review)
+            if draft.review_id is not None and not _same_movie(review.movie, draft.review.movie):
+                raise InvalidReviewError(TITLE_STAYS, field="title")
             if draft.version != version:
                 raise StaleDraftError(draft, review)
             saved = work.drafts.save(draft_id, review, actor.signature, self._clock.now(), expected_version=version)
@@ -148,18 +177,23 @@ class Drafting:
         """Make the draft the review that parents see, and drop it.
 
         Raises StaleDraftError, InvalidReviewError when something needed is missing, ConflictError when the review
-        was changed since the draft was begun.
+        was changed since the draft was begun, or somebody else published one of this movie meanwhile.
         """
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
+            work.lock()
             draft = self._draft(work, draft_id, server_id)
             if draft.version != version:
                 raise StaleDraftError(draft, draft.review)
             missing = what_is_missing(draft.review)
             if missing.needed:
                 raise InvalidReviewError(f"Before it can be published it needs: {'; '.join(missing.needed)}.")
+            if draft.review_id is None:
+                self._refuse_second_review(work, draft.review.movie, server_id)
             by = Authorship(actor.signature, self._clock.now(), reason)
-            saved = work.reviews.save(draft.review, by, server_id, expected_revision=draft.base_revision)
+            saved = work.reviews.save(
+                draft.review, by, server_id, expected_revision=draft.base_revision, review_id=draft.review_id
+            )
             work.drafts.remove(draft_id)
             self._note(work, actor, server_id, "review published", draft.review.movie.name)
             work.commit()
@@ -169,6 +203,7 @@ class Drafting:
         """Take a review of this server down; its history stays and `restore` brings it back."""
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
+            work.lock()
             stored = self._own(work, review_id, server_id)
             work.reviews.remove(review_id, Authorship(actor.signature, self._clock.now(), "removed"), server_id)
             self._note(work, actor, server_id, "review removed", stored.review.movie.name)
@@ -206,6 +241,16 @@ class Drafting:
             return None
         return moderated_server(work, actor)
 
+    def _dated(self, work: UnitOfWork, draft: Draft) -> Review:
+        """The draft's text with its day: today's, unless somebody set one in the draft or nothing was changed."""
+        before = work.reviews.get(draft.review_id, draft.server_id) if draft.review_id is not None else None
+        given = draft.review.last_updated
+        if before is None:
+            keep = given is not None
+        else:
+            keep = draft.review == before.review or given != before.review.last_updated
+        return draft.review if keep else replace(draft.review, last_updated=self._clock.now().date())
+
     @staticmethod
     def _draft(work: UnitOfWork, draft_id: DraftId, server_id: ServerId | None) -> Draft:
         draft = work.drafts.get(draft_id, server_id)
@@ -221,6 +266,16 @@ class Drafting:
         if stored.server_id != server_id:
             raise ConflictError("That review is the shared library's; make this server's own copy of it first.")
         return stored
+
+    @staticmethod
+    def _refuse_second_review(work: UnitOfWork, movie: Movie, server_id: ServerId | None) -> None:
+        movie_id = work.movies.find(movie.title, movie.year, server_id)
+        stored = None if movie_id is None else work.reviews.of_movie(movie_id, server_id)
+        if stored is not None and stored.server_id == server_id:
+            raise ConflictError(
+                f"Somebody published a review of {movie.name} meanwhile; your draft is kept. Edit theirs, or remove it "
+                "and publish yours."
+            )
 
     def _note(self, work: UnitOfWork, actor: Actor, server_id: ServerId | None, action: str, detail: str) -> None:
         if server_id is not None:

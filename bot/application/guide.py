@@ -1,7 +1,8 @@
 """Answer a parent: the use case every face calls.
 
 Faces hand in a Question and get a Reply. A silent reply means: say nothing. One call is one unit of work, and
-nothing of what was asked outlives it but the dialogue context, in memory (bot.application.dialogues).
+nothing of what was asked outlives it but the dialogue context, in memory (bot.application.dialogues), and in a
+server a count that names nobody (bot.application.counting).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from bot.application.counting import count_reply
 from bot.application.dialogues import Dialogues
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
 from bot.application.recommending import recommend
@@ -100,6 +102,7 @@ class Guide:
             )
             understanding_ms = (perf_counter() - began) * 1_000
             reply = self._reply(work, index, understanding, speaker.server_id)
+            count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         if reply.outcome is not Outcome.SILENT:
             self._dialogues.put(speaker.conversation, understanding.context)
         return Turn(reply, understanding, understanding_ms)
@@ -114,6 +117,7 @@ class Guide:
             index = self._titles.index(work, speaker.server_id)
             understanding = understood_choice(movie_id, context)
             reply = self._about_movie(work, index, understanding, speaker.server_id)
+            count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         self._dialogues.put(speaker.conversation, understanding.context)
         return reply
 

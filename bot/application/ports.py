@@ -98,12 +98,20 @@ class ReviewRepository(Protocol):
     """
 
     def save(
-        self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None
+        self,
+        review: Review,
+        by: Authorship,
+        server_id: ServerId | None = None,
+        *,
+        expected_revision: int | None = None,
+        review_id: ReviewId | None = None,
     ) -> SaveOutcome:
         """Create or change the review of this movie (same title and year) in the library (None) or of one server.
 
-        An equal review changes nothing. Raises ConflictError when `expected_revision` (0: none yet) is given and
-        not the newest.
+        `review_id`: it is this review that changes, even when its title or year does; it then hangs on the movie of
+        the new title and year. An equal review changes nothing. Raises ConflictError when `expected_revision` (0:
+        none yet) is given and not the newest, or when another review of the movie is there; NotFoundError when
+        `review_id` is not this owner's.
         """
 
     def save_all(
@@ -132,10 +140,11 @@ class ReviewRepository(Protocol):
         """Every review this server sees, one a movie, by title and year; `only_own`: only those it owns. Streams."""
 
     def for_ages(self, max_age_years: int, server_id: ServerId | None = None) -> Iterator[StoredReview]:
-        """Every review this server sees whose recommended age is given and not above `max_age_years`, one a movie.
+        """Every review this server sees that may be for this age, one a movie.
 
-        The better first: by quality, then by the highest recommended age, then by title; so a reader may stop early.
-        Where the server's own review stands before the library's, its age is the one that counts. Streams.
+        Left out are those whose deciding age (bot.domain.suitability, by any board they have a rating of) is above
+        `max_age_years` or not known. The better first: by quality, then by the highest deciding age, then by title; so
+        a reader may stop early. The server's own review counts before the library's. Streams.
         """
 
     def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:

@@ -7,12 +7,13 @@ recommended unasked. A concern named in the request ("not too scary") must have 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from bot.application.ports import UnitOfWork
 from bot.conversation.understanding import Understanding
 from bot.domain.movie import ServerId
 from bot.domain.review import Answer, Review, StoredReview
-from bot.domain.suitability import AgeRange, Verdict, judge
+from bot.domain.suitability import AgeRange, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
 
 MOST_PICKS = 5
@@ -20,6 +21,11 @@ LOW_LEVEL = 2
 """Up to "a little": what a parent who says "not too scary" accepts."""
 DULL_FROM_YEARS = 6
 """A movie for children this many years younger than the oldest child is offered only when nothing else is there."""
+ENOUGH_FITS = 200
+"""Fitting movies after which no more are read. They come the better first (ReviewRepository.for_ages), so the picks
+are among far fewer; a server that relies on another board can move one up by some places."""
+
+_Rank = tuple[int, int, float]
 
 
 def recommend(
@@ -31,11 +37,19 @@ def recommend(
     reviews: Iterable[StoredReview] = (
         work.reviews.all(server_id) if youngest is None else work.reviews.for_ages(int(youngest), server_id)
     )
-    fitting = [
-        stored for stored in reviews if stored.movie_id not in named and _fits(stored.review, understanding, systems)
-    ]
-    fitting.sort(key=lambda stored: (_rank(stored.review, understanding.ages), stored.review.movie.title))
-    return fitting[:MOST_PICKS]
+    ranked: list[tuple[_Rank, str, StoredReview]] = []
+    well_fitting = 0
+    for stored in reviews:
+        if stored.movie_id in named or not _fits(stored.review, understanding, systems):
+            continue
+        rank = _rank(stored.review, understanding.ages, systems)
+        ranked.append((rank, stored.review.movie.title, stored))
+        well_fitting += not rank[0]
+        # Without ages they come by title, so that the last may be the best.
+        if youngest is not None and well_fitting >= ENOUGH_FITS:
+            break
+    ranked.sort(key=itemgetter(0, 1))
+    return [stored for _, _, stored in ranked[:MOST_PICKS]]
 
 
 def _fits(review: Review, understanding: Understanding, systems: Sequence[str]) -> bool:
@@ -57,9 +71,9 @@ def _is_low(review: Review, concern: str) -> bool:
     return review.answer(concern).answer is Answer.NO
 
 
-def _rank(review: Review, ages: Sequence[AgeRange]) -> tuple[int, int, float]:
+def _rank(review: Review, ages: Sequence[AgeRange], systems: Sequence[str]) -> _Rank:
     """Order: not dull for the oldest, then quality, then nearest below the youngest's age."""
-    meant_for = review.recommended_age_years or 0
+    meant_for = deciding_age(review, systems).age_years or 0
     quality = -(review.quality or 0)
     if not ages:
         return (0, quality, -review.movie.popularity)

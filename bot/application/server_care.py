@@ -10,7 +10,7 @@ from bot.application.admission import moderated_server
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
 from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
-from bot.domain.demand import DayCount, WantedMovie
+from bot.domain.demand import DayCount, WantedMovie, as_wanted_title
 from bot.domain.errors import NotFoundError, RefusedError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.server_settings import ServerSettings
@@ -57,6 +57,7 @@ class ServerCare:
         """
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
+            work.lock()
             before = work.server_settings.get(server_id)
             settings = change(before)
             if settings != before:
@@ -107,12 +108,15 @@ class ServerCare:
             return work.demand.wanted(moderated_server(work, actor), limit)
 
     def vote(self, actor: Actor, title: str, movie_id: MovieId | None) -> WantedMovie:
-        """Count one member's wish for a review; who it was is not kept."""
+        """Count one member's wish for a review; who it was is not kept.
+
+        Raises InvalidReviewError for a title that is none, NotFoundError outside a server.
+        """
         if actor.server_id is None:
             raise NotFoundError(_IN_A_SERVER)
         with self._store.begin() as work:
-            movie = work.movies.get(movie_id) if movie_id is not None else None
-            name, year = (movie.title, movie.year) if movie is not None else (title, None)
+            movie = work.movies.get(movie_id, actor.server_id) if movie_id is not None else None
+            name, year = (movie.title, movie.year) if movie is not None else (as_wanted_title(title), None)
             wanted = work.demand.vote(actor.server_id, name, year, movie_id, self._clock.now().date())
             work.commit()
         return wanted
@@ -152,6 +156,8 @@ class ServerCare:
         """Delete all data of servers left DAYS_KEPT_AFTER_LEAVING days ago or longer; return which."""
         before = self._clock.now() - timedelta(days=DAYS_KEPT_AFTER_LEAVING)
         with self._store.begin() as work:
+            # Before it is read who left: one that comes back at this very moment must not be purged.
+            work.lock()
             due = work.departures.due(before)
             for server_id in due:
                 work.departures.purge(server_id)

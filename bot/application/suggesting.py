@@ -114,6 +114,7 @@ class Suggesting:
         """
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
+            work.lock()
             decision = Decision(SuggestionState.APPROVED, actor.signature, self._clock.now(), final_text=final_text)
             suggestion = _existing(work.suggestions, suggestion_id, server_id).decide(decision)
             work.suggestions.save_decision(suggestion)
@@ -133,6 +134,7 @@ class Suggesting:
         """Decline with a reason for the member; raises NotFoundError, NotAllowedError, ConflictError."""
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
+            work.lock()
             decision = Decision(SuggestionState.DECLINED, actor.signature, self._clock.now(), reason=reason)
             suggestion = _existing(work.suggestions, suggestion_id, server_id).decide(decision)
             work.suggestions.save_decision(suggestion)
@@ -146,6 +148,7 @@ class Suggesting:
         if actor.user_id is None or actor.server_id is None:
             raise NotFoundError("That suggestion is not here.")
         with self._store.begin() as work:
+            work.lock()
             suggestion = _existing(work.suggestions, suggestion_id, actor.server_id)
             if suggestion.author_id != actor.user_id:
                 raise NotAllowedError("Only who made a suggestion can take it back.")

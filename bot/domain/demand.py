@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.movie import MovieId, ServerId
+from bot.domain.movie import MovieId, ServerId, check_text
 
 LONGEST_WANTED_TITLE = 80
 """Characters kept of a title nobody knows; longer ones are no titles."""
@@ -43,3 +43,13 @@ class DayCount:
     outcome: str
     """The value of an Outcome: answer, unreviewed, choose, unknown…"""
     count: int
+
+
+def as_wanted_title(words: str) -> str:
+    """Write words taken for a title on one line, cut to LONGEST_WANTED_TITLE characters.
+
+    Raises InvalidReviewError when nothing is left of them, or they hold control characters or a mention.
+    """
+    title = " ".join(words.split())[:LONGEST_WANTED_TITLE].rstrip()
+    check_text(title, "title", LONGEST_WANTED_TITLE)
+    return title

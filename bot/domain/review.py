@@ -35,6 +35,7 @@ ReviewId = NewType("ReviewId", int)
 LONGEST_SECTION = 6_000
 """Characters in a prose section; a page's longest section is about 1,500."""
 LONGEST_NOTE = 600
+LONGEST_URL = 508
 MOST_DISCUSSION_QUESTIONS = 30
 OLDEST_AGE_YEARS = 21
 
@@ -131,8 +132,10 @@ class Source:
         check_text(self.name, "source.name", LONGEST_NAME)
         if self.licence is not None:
             check_text(self.licence, "source.licence", LONGEST_NAME)
-        if self.url is not None and not re.fullmatch(r"https?://\S{1,500}", self.url):
-            raise InvalidReviewError("source.url must begin with http:// or https://", field="source.url")
+        if self.url is not None:
+            check_text(self.url, "source.url", LONGEST_URL)
+            if not re.fullmatch(r"https?://\S+", self.url):
+                raise InvalidReviewError("source.url must begin with http:// or https://", field="source.url")
 
 
 @dataclass(frozen=True, slots=True)

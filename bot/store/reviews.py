@@ -14,6 +14,7 @@ from bot.domain.difference import changed_fields
 from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
+from bot.store.correcting import move_review
 from bot.store.identity import owner_number, owner_of, row_number, title_key
 from bot.store.mapping import review_from
 from bot.store.movies import known_movies, movie_meant, seen_by
@@ -30,20 +31,35 @@ class SqlReviews:
         self._transaction = transaction
 
     def save(
-        self, review: Review, by: Authorship, server_id: ServerId | None = None, *, expected_revision: int | None = None
+        self,
+        review: Review,
+        by: Authorship,
+        server_id: ServerId | None = None,
+        *,
+        expected_revision: int | None = None,
+        review_id: ReviewId | None = None,
     ) -> SaveOutcome:
-        """Create or change a review; raises ConflictError when `expected_revision` (0: none yet) is not the newest."""
+        """Create or change a review: of this movie, or the very one of `review_id`, then whatever its movie was.
+
+        Raises ConflictError when `expected_revision` (0: none yet) is not the newest or the owner has another review
+        of the movie, NotFoundError when `review_id` is none of the owner's.
+        """
         owner = owner_number(server_id)
         self._transaction.lock()
         writer = ReviewWriter(self._transaction, owner, by)
-        if expected_revision is not None:
+        if review_id is None:
             now = self._standing(writer, review, owner)
-            newest = 0 if now is None else now.revision
-            if newest != expected_revision:
-                raise ConflictError(
-                    f"The review of {review.movie.name} was changed meanwhile: it is at revision {newest}, "
-                    f"not {expected_revision}. Look at it again before saving."
-                )
+        else:
+            movie_id = self._movie_of(review_id, owner)
+            now = writer.standing([movie_id])[movie_id]
+        newest = 0 if now is None else now.revision
+        if expected_revision is not None and newest != expected_revision:
+            raise ConflictError(
+                f"The review of {review.movie.name} was changed meanwhile: it is at revision {newest}, "
+                f"not {expected_revision}. Look at it again before saving."
+            )
+        if review_id is not None:
+            move_review(self._transaction, review_id, owner, review.movie)
         counts = writer.write([review])
         now = self._standing(writer, review, owner)
         assert now is not None
@@ -82,7 +98,7 @@ class SqlReviews:
         )
         if document is None:
             raise NotFoundError(f"There is no review text at revision {number} to bring back.")
-        return self.save(review_from(document), by, server_id)
+        return self.save(review_from(document), by, server_id, review_id=review_id)
 
     def of_movie(self, movie_id: MovieId, server_id: ServerId | None = None) -> StoredReview | None:
         """Return the review to show: the server's own before the library's; None when nobody reviewed it."""

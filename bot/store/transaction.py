@@ -71,7 +71,11 @@ def take_writing_lock(connection: Connection, patience_seconds: float = WRITE_PA
     patience_ms = int(patience_seconds * 1_000)
     if connection.dialect.name == SQLITE:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience_ms}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            # The connection goes back to the pool; whoever takes it next waits as long as anybody.
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {WRITE_PATIENCE_SECONDS * 1_000}")
     else:
         connection.execute(text(f"SET LOCAL lock_timeout = '{patience_ms}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ADVISORY_LOCK})

@@ -1,0 +1,56 @@
+"""Count what a server's families ask for: the kind of each reply, and the movies that have no review yet.
+
+Titles and numbers only; never who asked, never the message, and nothing outside a server. A count that fails or would
+have to wait is left out: no answer is lost or late for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Final
+
+from bot.application.ports import UnitOfWork
+from bot.conversation.reply import Outcome, Reply
+from bot.conversation.understanding import Understanding
+from bot.domain.demand import as_wanted_title
+from bot.domain.errors import GuideError, InvalidReviewError
+from bot.domain.movie import MovieId, ServerId
+
+COUNT_PATIENCE_SECONDS: Final = 0.05
+"""How long a count waits for another writer; an import can hold the store for many seconds."""
+
+log = logging.getLogger(__name__)
+
+
+def count_reply(
+    work: UnitOfWork, server_id: ServerId | None, reply: Reply, understanding: Understanding, day: date
+) -> None:
+    """Count a reply in its server and commit; the last thing done in a unit of work.
+
+    A follow-up about a movie that was counted when it was named is no second wish for it.
+    """
+    if server_id is None or reply.outcome is Outcome.SILENT:
+        return
+    try:
+        work.lock(COUNT_PATIENCE_SECONDS)
+        work.demand.note_outcome(server_id, reply.outcome.value, day)
+        wanted = None if understanding.from_context else _wanted(reply, understanding)
+        if wanted is not None:
+            title, year, movie_id = wanted
+            work.demand.note_wanted(server_id, title, year, movie_id, day)
+        work.commit()
+    except GuideError as error:
+        log.warning("A reply was not counted: %s", error)
+
+
+def _wanted(reply: Reply, understanding: Understanding) -> tuple[str, int | None, MovieId | None] | None:
+    """Name the movie that was asked for and has no review; None when there is none to name."""
+    if reply.outcome is Outcome.UNREVIEWED and reply.movie is not None:
+        return reply.movie.title, reply.movie.year, reply.movie.movie_id
+    if reply.outcome is Outcome.UNKNOWN and understanding.asked_title is not None:
+        try:
+            return as_wanted_title(understanding.asked_title), None, None
+        except InvalidReviewError:
+            return None
+    return None
