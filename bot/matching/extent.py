@@ -32,7 +32,7 @@ _QUOTE_CROSSED: Final = -9.0
 _CAPITALS: Final = 2.5
 _CAPITAL_CUT: Final = -3.0
 _STOP_INSIDE: Final = -4.0
-_COMMA_INSIDE: Final = -2.0
+_COMMA_INSIDE: Final = -1.0
 _STOP_BESIDE: Final = 0.7
 _NUMBER_CUT: Final = -4.0
 # Titles hardly ever end or begin with these.

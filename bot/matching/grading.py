@@ -23,6 +23,8 @@ from bot.matching.wording import question_wording
 # words: first when all are everyday words, then for others. Long titles do not come about by chance.
 _STANDING_EVERYDAY: Final = (3.5, 3.5, 0.5, -2.5, -5.0, -9.0)
 _STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0)
+# A number at the end counts as so many words more: hardly anyone says "scary movie 4" otherwise.
+_SEQUEL_STANDS: Final = 2
 _STANDING_NUMBER: Final = (2.5, 2.5, 2.5, -2.5)
 _EVIDENCE_HELPS: Final = 5.0
 # How much less a larger run of words must read like the title, by the number of telling words.
@@ -114,6 +116,7 @@ def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:
         popularity_rank=rank,
         known=search.known,
         odd_letters=odd,
+        nearer_word=search.index.has_nearer_word,
     )
     return sum(best.weighed.values())
 
@@ -152,7 +155,10 @@ def _standing(key: list[str], everyday: bool) -> float:
     if len(key) == 1 and key[0].isdigit():
         return _STANDING_NUMBER[min(len(key[0]), len(_STANDING_NUMBER) - 1)]
     telling = sum(word not in SMALL_WORDS for word in key)
-    words = min(len(key) if telling > 1 else 1, len(_STANDING) - 1)
+    words = len(key) if telling > 1 else 1
+    if words > 2 and key[-1].isdigit():
+        words += _SEQUEL_STANDS
+    words = min(words, len(_STANDING) - 1)
     return (_STANDING_EVERYDAY if everyday else _STANDING)[words]
 
 

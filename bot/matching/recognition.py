@@ -11,6 +11,7 @@ from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
 from bot.matching.normalising import ARTICLES
 from bot.matching.titles import TitleIndex
+from bot.matching.wording import question_wording
 
 __all__ = ["Candidate", "Grade", "Mention", "Recognition", "ScorePart", "Span", "recognise"]
 
@@ -162,9 +163,15 @@ def _begins_earlier(message: Message, window: Window, context: Context) -> bool:
     return False
 
 
+def _goes_on(message: Message, window: Window) -> bool:
+    """Tell whether "and" and an uncommon word follow: "Lost Girls and Love Hotels" is not "Lost Girls"."""
+    following = message.words[window.end : window.end + 2]
+    return len(following) == 2 and following[0] == "and" and not question_wording().knows(following[1])
+
+
 def _doubt(message: Message, window: Window, context: Context, taken: set[int]) -> float:
     """Return by how much the best larger run of words reads more like the title as typed."""
-    if _begins_earlier(message, window, context):
+    if _begins_earlier(message, window, context) or _goes_on(message, window):
         return _BEGUN_EARLIER
     doubt = -99.0
     for (start, end), other in message.windows.items():

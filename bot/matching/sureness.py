@@ -12,6 +12,8 @@ import math
 from collections.abc import Callable
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.matching.alignment import REAL_WORD, Difference, letters_of
 
 WEIGHTS: Final = {
@@ -24,6 +26,7 @@ WEIGHTS: Final = {
     "no odd letters": -1.6,
     "real words": -0.4,
     "unknown words": 1.9,
+    "nearer words": -2.0,
     "margin": 0.6,
     "margin in a short title": -1.1,
     "popularity": 1.3,
@@ -38,6 +41,7 @@ _MOST_WORDS: Final = 4
 _MOST_LETTERS: Final = 24
 _MOST_MARGIN: Final = 5.0
 _LEAST_SLIPS: Final = 0.3
+_SHORTEST: Final = 3
 
 
 def evidence(
@@ -51,6 +55,7 @@ def evidence(
     popularity_rank: float,
     known: Callable[[str], bool],
     odd_letters: Callable[[str], int],
+    nearer_word: Callable[[str, int], bool],
 ) -> dict[str, float]:
     """Return what speaks for and against a slip, each by name and weighed.
 
@@ -62,6 +67,11 @@ def evidence(
     letters = min(letters_of(key), _MOST_LETTERS)
     slips = max(_LEAST_SLIPS, gap.letters - REAL_WORD * min(real, gap.real_words))
     margin = min(max(margin, 0.0), _MOST_MARGIN)
+    nearer = sum(
+        nearer_word(word, min(OSA.distance(word, other) for other in key))
+        for word in differing
+        if len(word) > _SHORTEST and not known(word)
+    )
     measured = {
         "start": 1.0,
         "slips": slips,
@@ -72,6 +82,7 @@ def evidence(
         "no odd letters": float(not sum(odd)),
         "real words": float(real),
         "unknown words": float(sum(not count for count in odd)),
+        "nearer words": float(nearer),
         "margin": margin,
         "margin in a short title": margin / letters,
         "popularity": popularity_rank,

@@ -257,6 +257,10 @@ class TitleIndex:
         """Tell whether a word stands in a title or a person's name."""
         return any(layer.frequency(word) or layer.names_person(word) for layer in self.layers)
 
+    def has_nearer_word(self, typed: str, slips: int) -> bool:
+        """Tell whether some word of a title is spelled like this with fewer slips than these."""
+        return slips > 1 and any(layer.near_words(typed, slips - 1) for layer in self.layers)
+
     def odd_letters(self, word: str) -> int:
         """Return how many groups of three letters in a word hardly occur in the words known here."""
         triples = self.layers[0].columns.letter_triples
