@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.conversation import asking, intents
 from bot.conversation.ages import AgeMention, read_ages
@@ -13,6 +15,18 @@ from bot.conversation.masking import set_aside
 from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
 from bot.matching.titles import TitleIndex
 
+_NUMBER_BEHIND: Final = re.compile(
+    r"\s+([2-9]|ii|iii|iv|two|three|four)(?=\s*(?:$|[?.!)]|\s(?:is|ok|okay|for|with|my|a|too|good|appropriate|suitable)\b))",
+    re.IGNORECASE,
+)
+_OR_BEHIND: Final = re.compile(
+    r"\s+(?:or|vs\.?|versus)\s+(.{2,60}?)(?=\s+(?:for|with|ok|okay|is|are|better|which|tonight|first)\b|\s*[?.!,;]|\s*$)",
+    re.IGNORECASE,
+)
+_SURE_QUESTION: Final = 'is "{}" ok'
+"""Words put like this are looked up as a title and nothing else."""
+LONGEST_TITLE_ALONE: Final = 60
+"""Characters of a message that may be a title and nothing else."""
 ANSWERED = (Grade.STRONG, Grade.MEDIUM)
 """Grades sure enough to answer for; the others ask."""
 
@@ -34,20 +48,85 @@ class Reading:
 
 
 def look_up(text: str, index: TitleIndex) -> Recognition:
-    """Look the titles up, and both sides of an "or" that reads like one unknown title."""
+    """Look the titles up, and what recognition leaves beside them: a part's number, the other side of an "or"."""
     found = recognise(text, index)
-    for span in found.unknown:
-        joins = [*intents.TITLES_JOINED.finditer(text, span.start, span.end)]
-        if len(joins) != 1:
-            continue
-        sides = (Span(span.start, joins[0].start()), Span(joins[0].end(), span.end))
-        parts = [(side, recognise(text[side.start : side.end], index).mentions) for side in sides]
-        if all(len(mentions) == 1 and mentions[0].grade in (*ANSWERED, Grade.SHARED) for _, mentions in parts):
-            moved = tuple(replace(mentions[0], span=side) for side, mentions in parts)
-            unknown = tuple(other for other in found.unknown if other != span)
-            mentions = sorted((*found.mentions, *moved), key=lambda mention: mention.span.start)
-            return replace(found, mentions=tuple(mentions), unknown=unknown)
-    return found
+    mentions: list[Mention] = []
+    for mention in found.mentions:
+        if mention.grade is Grade.WEAK and intents.LIKE_BEFORE.search(text[: mention.span.start]):
+            mention = _titled(text, mention.span, index) or mention
+        numbered = _with_number(text, mention, index)
+        mentions += [numbered, *_other_side(text, numbered, index)]
+    if not mentions:
+        mentions = _alone(text, index)
+    unknown = [] if mentions and not found.mentions else list(found.unknown)
+    for span in tuple(unknown):
+        sides = _both_sides(text, span, index)
+        if sides:
+            mentions += sides
+            unknown.remove(span)
+    unique = {mention.span: mention for mention in mentions}
+    ordered = sorted(unique.values(), key=lambda mention: mention.span.start)
+    return replace(found, mentions=tuple(ordered), unknown=tuple(unknown))
+
+
+def _with_number(text: str, mention: Mention, index: TitleIndex) -> Mention:
+    """Take a number right behind a title for part of it; where no such part is known, the title alone is not sure."""
+    match = _NUMBER_BEHIND.match(text, mention.span.end)
+    if match is None or any(match.start(1) == evidence.start for evidence in mention.evidence):
+        return mention
+    if any(age.span.start <= match.start(1) < age.span.end for age in read_ages(text, [mention.span])):
+        return mention
+    part = _titled(text, Span(mention.span.start, match.end(1)), index)
+    if part is not None:
+        return part
+    return replace(mention, grade=Grade.WEAK) if mention.grade in ANSWERED else mention
+
+
+def _other_side(text: str, mention: Mention, index: TitleIndex) -> list[Mention]:
+    """The movie behind "or": "Coraline or Matilda"."""
+    match = _OR_BEHIND.match(text, mention.span.end)
+    other = None if match is None else _titled(text, Span(*match.span(1)), index)
+    return [] if other is None else [other]
+
+
+def _both_sides(text: str, span: Span, index: TitleIndex) -> list[Mention]:
+    """The two movies of an unknown "title" that is two titles with an "or" between; empty when it is not."""
+    joins = [*intents.TITLES_JOINED.finditer(text, span.start, span.end)]
+    if len(joins) != 1:
+        return []
+    sides = [
+        _titled(text, Span(span.start, joins[0].start()), index),
+        _titled(text, Span(joins[0].end(), span.end), index),
+    ]
+    return [side for side in sides if side is not None] if None not in sides else []
+
+
+def look_up_title(words: str, index: TitleIndex) -> Mention | None:
+    """The one movie (or the movies of one title) that these words alone name surely; None when they do not.
+
+    The mention's span is that of the words.
+    """
+    mentions = recognise(_SURE_QUESTION.format(words), index).mentions
+    if len(mentions) != 1 or mentions[0].grade not in (*ANSWERED, Grade.SHARED):
+        return None
+    if len(mentions[0].text) < len(words.strip()):
+        return None
+    return replace(mentions[0], span=Span(0, len(words)), evidence=())
+
+
+def _titled(text: str, span: Span, index: TitleIndex) -> Mention | None:
+    mention = look_up_title(text[span.start : span.end], index)
+    return None if mention is None else replace(mention, span=span)
+
+
+def _alone(text: str, index: TitleIndex) -> list[Mention]:
+    """The movie whose title is the whole message; empty when the message is anything else."""
+    words = text.strip(" \t\n?!.\"'“”")
+    if not words or len(words) > LONGEST_TITLE_ALONE or asking.is_small_talk(words) or '"' in words:
+        return []
+    start = text.index(words)
+    mention = _titled(text, Span(start, start + len(words)), index)
+    return [] if mention is None else [mention]
 
 
 def read(text: str, recognition: Recognition, *, expecting: bool = False) -> Reading:

@@ -19,7 +19,7 @@ from bot.conversation.concerns import ConcernMention, read_worries
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.masking import LONGEST_READ, set_aside
-from bot.conversation.reading import ANSWERED, Reading, look_up, read, read_spans
+from bot.conversation.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Grade, Mention, Recognition, Span
@@ -175,10 +175,11 @@ def _about_another_part(number: int, reading: Reading, index: TitleIndex, before
     if len(before.movies) == 1:
         with suppress(KeyError):
             title = picking.title_of_part(index.entry(before.movies[0]).title, number)
-            for mention in look_up(title, index).mentions:
-                best = mention.candidates[0]
-                if mention.grade in ANSWERED and mention.text == title and best.movie_id not in before.movies:
-                    return _turn(Topic.MOVIE, reading, before, movies=(MovieId(best.movie_id),))
+            mention = look_up_title(title, index)
+            if mention is not None and mention.grade in ANSWERED:
+                movies = _unique([mention.candidates[0].movie_id])
+                if movies != before.movies:
+                    return _turn(Topic.MOVIE, reading, before, movies=movies)
     return _turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
 
 
