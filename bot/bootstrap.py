@@ -12,6 +12,7 @@ from platformdirs import user_cache_path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.dialogues import Dialogues
 from bot.application.drafting import Drafting
@@ -20,6 +21,7 @@ from bot.application.library import load_starter_library
 from bot.application.ports import Clock, Store
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
+from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
 from bot.application.titles import Titles
 from bot.settings import APP_NAME, Settings, default_database_url
@@ -47,6 +49,8 @@ class Application:
     community: CommunityReviews
     care: ServerCare
     privacy: Privacy
+    shelves: Shelves
+    bulk: Bulk
 
 
 def build(settings: Settings, *, database_url: str | None = None, with_starter_library: bool) -> Application:
@@ -62,16 +66,19 @@ def build(settings: Settings, *, database_url: str | None = None, with_starter_l
         load_starter_library(store, library_folder(), clock)
     titles = Titles(saved_at=_saved_index(url))
     guide = Guide(store, titles, Dialogues(clock), clock, rating_systems=settings.rating_systems)
+    drafting = Drafting(store, clock)
     return Application(
         store=store,
         titles=titles,
         guide=guide,
         clock=clock,
-        drafting=Drafting(store, clock),
+        drafting=drafting,
         suggesting=Suggesting(store, clock),
         community=CommunityReviews(store, clock),
         care=ServerCare(store, clock),
         privacy=Privacy(store),
+        shelves=Shelves(store, titles),
+        bulk=Bulk(store, clock, drafting),
     )
 
 

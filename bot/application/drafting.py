@@ -19,7 +19,6 @@ from bot.domain.errors import ConflictError, InvalidReviewError, NotFoundError
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
 
-TITLE_STAYS = "This draft changes a published review, so its title and year stay; begin a new review for another movie."
 DRAFT_GONE = "That draft is no longer there; it was published or dropped."
 REVIEW_GONE = "That review is no longer there."
 
@@ -150,16 +149,13 @@ class Drafting:
     def save(self, actor: Actor, draft_id: DraftId, version: int, change: Callable[[Review], Review]) -> Draft:
         """Apply a change to a draft read at `version`.
 
-        Raises StaleDraftError when it was saved by somebody since, InvalidReviewError when the change breaks a rule
-        or makes a published review one of another movie.
+        Raises StaleDraftError when it was saved by somebody since, InvalidReviewError when the change breaks a rule.
         """
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
             work.lock()
             draft = self._draft(work, draft_id, server_id)
             review = change(draft.review)
-            if draft.review_id is not None and not _same_movie(review.movie, draft.review.movie):
-                raise InvalidReviewError(TITLE_STAYS, field="title")
             if draft.version != version:
                 raise StaleDraftError(draft, review)
             saved = work.drafts.save(draft_id, review, actor.signature, self._clock.now(), expected_version=version)
@@ -191,8 +187,9 @@ class Drafting:
             if draft.review_id is None:
                 self._refuse_second_review(work, draft.review.movie, server_id)
             by = Authorship(actor.signature, self._clock.now(), reason)
+            review = self._dated(work, draft)
             saved = work.reviews.save(
-                draft.review, by, server_id, expected_revision=draft.base_revision, review_id=draft.review_id
+                review, by, server_id, expected_revision=draft.base_revision, review_id=draft.review_id
             )
             work.drafts.remove(draft_id)
             self._note(work, actor, server_id, "review published", draft.review.movie.name)

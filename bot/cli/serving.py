@@ -63,6 +63,8 @@ def _use_cases(parts: Application) -> UseCases:
         community=parts.community,
         care=parts.care,
         privacy=parts.privacy,
+        shelves=parts.shelves,
+        bulk=parts.bulk,
     )
 
 

@@ -19,13 +19,16 @@ from bot.discord_app.commands import COMMANDS
 from bot.discord_app.desk import Desk
 from bot.discord_app.listener import Listener
 from bot.discord_app.ports import DiscordSettings, UseCases
+from bot.discord_app.review_desk import ReviewDesk
 from bot.discord_app.views.ask_more import AskMoreButton
+from bot.discord_app.views.lasting_modal import answer_modal
 from bot.discord_app.views.movie_choice import MovieButton, MovieSelect
+from bot.discord_app.views.review_controls import ReviewButton, ReviewSelect
 from bot.discord_app.views.section_button import SectionButton
 
 log = structlog.get_logger(__name__)
 
-DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton)
+DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton, ReviewButton, ReviewSelect)
 """Every control whose custom id is understood also after a restart."""
 
 
@@ -65,6 +68,7 @@ class GuideBot(discord.AutoShardedClient):
         )
         self.settings = settings
         self.desk = Desk(use_cases, clock)
+        self.review_desk = ReviewDesk(self.desk, settings.operator_ids)
         self.closing = False
         self._listener = Listener(self)
         self.tree = GuideTree(
@@ -89,6 +93,10 @@ class GuideBot(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Say that the bot is up; comes again after a lost session."""
         log.info("ready", user=str(self.user), servers=len(self.guilds), shards=self.shard_count)
+
+    async def on_interaction(self, interaction: discord.Interaction[GuideBot]) -> None:
+        """Answer what is sent from a modal that outlives a restart; discord.py hands the rest to its own."""
+        await answer_modal(interaction, self.review_desk.modals)
 
     async def on_message(self, message: discord.Message) -> None:
         """Hand a message to the listener, unless the bot is about to stop."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.drafting import Drafting
 from bot.application.guide import Question, Speaker
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
+from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
 from bot.conversation.reply import Action, MovieRef, Reply
 from bot.domain.actor import Actor
@@ -52,6 +54,8 @@ class UseCases:
     community: CommunityReviews
     care: ServerCare
     privacy: Privacy
+    shelves: Shelves
+    bulk: Bulk
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ NEW_REASON = "written on Discord"
 CHANGED_REASON = "changed on Discord"
 IMPORT_REASON = "imported on Discord"
 
+NEEDED_FIRST = "Before it can be published it needs: {needed}."
 NEEDED = "**Needed before it can be published:** {needed}"
 READY = "✅ **Ready to publish.**"
 WISHED = "Would make it better: {wished}"
@@ -89,9 +90,8 @@ DRAFTS_HEADING = "### Drafts of this server"
 NO_SUCH_OWN = "This server has no review of its own by that title. Pick one from the list while typing."
 NO_SUCH_LIBRARY = "The shared library has no review by that title. Pick one from the list while typing."
 NO_SUCH_REVIEW = "There is no review by that title here. Pick one from the list while typing."
-TITLE_STAYS = (
-    "This draft changes a published review, so its title and year stay. For another movie begin one with /review add."
-)
+STORE_FAILED = "My store did not take it. Try again in a minute with Back to the form."
+CONTROL_TOO_OLD = "That control is from an older version of me. Open the draft again with /review drafts."
 
 STALE = "### Somebody else saved this draft first\n{who} saved it {when}, so yours was not saved. Nothing is lost."
 STALE_SAME = "Your section says the same as theirs, so there is nothing left to do."
@@ -105,7 +105,8 @@ MORE_DIFFERENCES = "-# … and {number} more: {names}"
 NOT_SAVED = "### Not saved yet\n{sentence}"
 YOUR_TEXT_IS_KEPT = "-# What you typed is in the file below."
 FORM_TOO_LONG = (
-    "This section is too long for a form. Take it out with /review export, change it, bring it back with /review import."
+    "This section is too long for a form. Take it out with /review export, change it, and bring it back with "
+    "/review import."
 )
 REFUSED_FILE = "what-you-typed.json"
 TEXT_GONE = "I could not read back what you typed; open the newest version and type it again."

@@ -122,6 +122,8 @@ def leaves() -> list[Any]:
 
 @pytest.mark.parametrize("command", leaves(), ids=lambda command: command.qualified_name)
 async def test_every_command_survives_a_failing_guide_with_a_reference(world: World, command: Any) -> None:
+    if command.qualified_name.startswith("review "):
+        pytest.skip("writes to the store; the guide has no part in it")
     world.guide.failure = RuntimeError("secret words of a parent")
     world.guide.settings = None  # type: ignore[assignment]
     if isinstance(command, app_commands.ContextMenu):
@@ -145,7 +147,7 @@ async def test_every_command_says_what_it_does_and_where_it_may_be_used(simcord_
     assert payload["integration_types"]
     if not isinstance(command, app_commands.ContextMenu):
         assert 1 <= len(payload["description"]) <= 100
-    if command.name == "guide-channel":
+    if command.name in {"guide-channel", "review"}:
         assert payload["contexts"] == [0]
         assert payload["integration_types"] == [0]
         assert payload["default_member_permissions"] == discord.Permissions(manage_guild=True).value

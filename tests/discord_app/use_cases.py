@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.drafting import Drafting
 from bot.application.ports import Store
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
+from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
+from bot.application.titles import Titles
 from bot.bootstrap import Application
 from bot.discord_app.ports import Guide, UseCases
 from bot.store.opening import open_store
@@ -23,13 +26,16 @@ class SystemClock:
 
 def over_store(guide: Guide, store: Store) -> UseCases:
     clock = SystemClock()
+    drafting = Drafting(store, clock)
     return UseCases(
         guide=guide,
-        drafting=Drafting(store, clock),
+        drafting=drafting,
         suggesting=Suggesting(store, clock),
         community=CommunityReviews(store, clock),
         care=ServerCare(store, clock),
         privacy=Privacy(store),
+        shelves=Shelves(store, Titles()),
+        bulk=Bulk(store, clock, drafting),
     )
 
 
@@ -47,4 +53,6 @@ def of_application(parts: Application) -> UseCases:
         community=parts.community,
         care=parts.care,
         privacy=parts.privacy,
+        shelves=parts.shelves,
+        bulk=parts.bulk,
     )

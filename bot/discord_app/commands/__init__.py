@@ -14,10 +14,12 @@ from bot.discord_app.commands.about_message import about_message
 from bot.discord_app.commands.ask import ask
 from bot.discord_app.commands.guide_channel import guide_channel
 from bot.discord_app.commands.help import show_help
+from bot.discord_app.commands.review import review
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.Group | app_commands.ContextMenu, ...] = (
     ask,
     about_message,
     show_help,
     guide_channel,
+    review,
 )

@@ -15,7 +15,15 @@ from bot.discord_app.views import draft_text
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, LONGEST_SENTENCE, LONGEST_TITLE, PartialDate
 from bot.domain.review import LONGEST_NOTE, LONGEST_SECTION, Answer, GridCell, QuestionAnswer, Review, Source
-from bot.domain.vocabulary import GRID, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS, QUESTIONS, GridCategory, Question
+from bot.domain.vocabulary import (
+    GRID,
+    HIGHEST_LEVEL,
+    LEVEL_WORDS,
+    POSITIVE_LEVEL_WORDS,
+    QUESTIONS,
+    GridCategory,
+    Question,
+)
 from bot.formats.phrases import date_in_words, run_time_minutes
 
 LONGEST_BOX = 4_000
@@ -81,7 +89,11 @@ class Form:
 
 
 def _text(name: str) -> tuple[Callable[[Review], str], Put]:
-    return (lambda review: getattr(review, name) or ""), (lambda review, typed: replace(review, **{name: typed or None}))
+    return (lambda review: getattr(review, name) or ""), (lambda review, typed: _with(review, **{name: typed or None}))
+
+
+def _with(review: Review, **parts: Any) -> Review:
+    return replace(review, **parts)
 
 
 def _movie(review: Review, **facts: Any) -> Review:
@@ -139,7 +151,7 @@ def _show_number(name: str) -> Callable[[Review], str]:
 
 
 def _put_number(name: str) -> Put:
-    return lambda review, typed: replace(review, **{name: None if typed in ("", NOTHING) else int(typed)})
+    return lambda review, typed: _with(review, **{name: None if typed in ("", NOTHING) else int(typed)})
 
 
 def _show_source(review: Review) -> str:

@@ -149,7 +149,8 @@ def ratings_from_text(text: str) -> tuple[OfficialRating, ...]:
         if match is None:
             raise _unreadable(number, line, "MPAA R (US): for language")
         country = match["country"].upper() if match["country"] else None
-        found.append(OfficialRating(match["system"].upper(), match["rating"].strip(), country, match["explanation"] or None))
+        why = match["explanation"] or None
+        found.append(OfficialRating(match["system"].upper(), match["rating"].strip(), country, why))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Answering a moderator's control: work in a thread, the deadline, in place of the panel or as a new private message."""
+"""Answering a moderator: work in a thread, Discord's deadline, in place of the panel or as a new private message."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""A server with two moderators over the real guide and store, and hands that fill in forms as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+import simcord
+
+from bot.bootstrap import Application
+from bot.discord_app.client import GuideBot
+from bot.domain.draft import Draft
+from bot.domain.movie import ServerId
+from bot.domain.review import StoredReview
+from tests.discord_app.conftest import texts
+
+
+@dataclass
+class Desk:
+    """One server; counts what its moderator does."""
+
+    env: simcord.Env
+    app: Application
+    new_bot: Callable[[], GuideBot]
+    interactions: int = 0
+    server: simcord.GuildHandle = field(init=False)
+    channel: simcord.ChannelHandle = field(init=False)
+    moderator: simcord.MemberActor = field(init=False)
+    second: simcord.MemberActor = field(init=False)
+    member: simcord.MemberActor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.server = self.env.create_guild("Family movies")
+        keeper = self.server.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
+        self.channel = self.server.create_text_channel("moderators")
+        self.moderator = self.server.add_member(self.env.create_user("moderator"), roles=[keeper])
+        self.second = self.server.add_member(self.env.create_user("second"), roles=[keeper])
+        self.member = self.server.add_member(self.env.create_user("member"))
+
+    @property
+    def server_id(self) -> ServerId:
+        return ServerId(self.server.id)
+
+    async def restart(self) -> None:
+        await self.env.restart_bot(self.new_bot())
+
+    async def command(self, name: str, *, by: Any = None, **options: Any) -> Any:
+        self.interactions += 1
+        result = await (by or self.moderator).slash(self.channel, f"review {name}", **options)
+        return shown(result)
+
+    async def click(self, message: Any, label: str, *, by: Any = None) -> Any:
+        self.interactions += 1
+        return await (by or self.moderator).click(message, label=label)
+
+    async def pick(self, message: Any, kind: str, value: str, *, by: Any = None) -> Any:
+        self.interactions += 1
+        custom_id = next(one for one in custom_ids(message) if one.startswith(f"review-pick:{kind}:"))
+        return await (by or self.moderator).select(message, [value], custom_id=custom_id)
+
+    async def submit(self, opened: Any, *, by: Any = None, **values: Any) -> Any:
+        """Send a modal with what stands in it, changed in these boxes."""
+        self.interactions += 1
+        filled = prefilled(opened.modal)
+        for key, value in values.items():
+            assert key in filled, f"the form has no box {key}"
+            filled[key] = [value] if isinstance(filled[key], list) else value
+        return shown(await (by or self.moderator).submit_modal(opened, filled))
+
+    async def fill(self, message: Any, section: str, *, by: Any = None, **values: Any) -> Any:
+        """Open a section's form from the panel and fill it in; two interactions."""
+        opened = await self.pick(message, "section", f"form.{section}", by=by)
+        return await self.submit(opened, by=by, **values)
+
+    def drafts(self) -> list[Draft]:
+        with self.app.store.begin() as work:
+            return work.drafts.all(self.server_id)
+
+    def reviews(self) -> list[StoredReview]:
+        with self.app.store.begin() as work:
+            return list(work.reviews.all(self.server_id, only_own=True))
+
+
+def shown(result: Any) -> Any:
+    """The last message a person got to see after what they did."""
+    return [message for message in (result.response, *result.followups) if message is not None][-1]
+
+
+def said(message: Any) -> str:
+    return texts(message)
+
+
+def custom_ids(message: Any) -> list[str]:
+    found: list[str] = []
+
+    def walk(component: Any) -> None:
+        given = component if isinstance(component, dict) else component.to_dict()
+        if given.get("custom_id"):
+            found.append(given["custom_id"])
+        for child in given.get("components") or []:
+            walk(child)
+
+    for component in message.components:
+        walk(component)
+    return found
+
+
+def prefilled(modal: Any) -> dict[str, Any]:
+    """What a person would send who changes nothing."""
+    values: dict[str, Any] = {}
+    for label in modal["components"]:
+        box = label["component"]
+        if box.get("options") is not None:
+            chosen = [option["value"] for option in box["options"] if option.get("default")]
+            values[box["custom_id"]] = chosen
+        elif "default" in box:
+            values[box["custom_id"]] = box["default"]
+        else:
+            values[box["custom_id"]] = box.get("value") or ""
+    return values
