@@ -16,7 +16,7 @@ _CHILD: Final = (
 )
 SUFFICIENT: Final = re.compile(
     r"\bage[\s-]?(?:rating|appropriate|limit|range|recommendation|suitable|group)\b|\b(?:what|which)\s+ages?\b|\bminimum\s+age\b|\bhow\s+old\s+(?:should|do|does|must|would)\b"
-    r"|\bparents?\s+(?:should|need\s+to|ought)\b|\b(?:kid|child|family|toddler|teen)[\s-](?:friendly|appropriate|safe|suitable)\b|\bparent(?:s|al)?['’]?\s+guid(?:e|ance)\b"
+    r"|\bparents?\s+(?:should|need\s+to|ought)\b|\bshould\s+(?:a\s+)?parents?\b|\b(?:kid|child|family|toddler|teen)[\s-](?:friendly|appropriate|safe|suitable)\b|\bparent(?:s|al)?['’]?\s+guid(?:e|ance)\b"
     rf"|\b(?:ok(?:ay)?|fine|good|suitable|appropriate|safe|alright|all\s+right|right|scary|intense|mature|violent|inappropriate|bad|recommended|suited|meant|made|much|old|young|long)\s+(?:for|to\s+(?:show|watch\s+with)|with)\s+(?:(?:my|our|the|a|an|little|younger|young|small|most|all|whole|entire)\s+)*{_CHILD}\b"
     rf"|\b(?:can|could|should|may|would|will|let|is)\s+(?:(?:my|our|the|a|an|little|younger|young|small)\s+)+{_CHILD}\s+(?:watch|see|handle|be\s+(?:ok|fine|scared)|like|enjoy|sit\s+through|go\s+to|understand)\b"
     rf"|\b(?:for|with)\s+(?:(?:my|our|the|a|little|younger|young|small)\s+)*{_CHILD}\s*(?:\?|$)|\btoo\s+(?:scary|intense|mature|violent|sad|adult|dark|graphic)\s+for\b",
