@@ -47,6 +47,16 @@ class NamedReview:
     movie_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report did."""
+
+    review: CommunityReview
+    movie_name: str
+    hidden_now: bool
+    """Whether this very report hid it."""
+
+
 class CommunityReviews:
     """The use cases around community reviews. Any thread may call it."""
 
@@ -106,24 +116,23 @@ class CommunityReviews:
             work.community.remove(own.community_review_id)
             work.commit()
 
-    def report(self, actor: Actor, community_review_id: CommunityReviewId) -> CommunityReview:
+    def report(self, actor: Actor, community_review_id: CommunityReviewId) -> Reported:
         """Report a community review, once a person; at REPORTS_TO_HIDE it is hidden until a moderator looks."""
         if actor.server_id is None or actor.user_id is None:
             raise NotFoundError(_GONE)
         with self._store.begin() as work:
-            work.lock()
             review = _existing(work, community_review_id, actor.server_id)
             if review.author_id == actor.user_id:
                 raise RefusedError("That is your own review; you can change or delete it with /rate.")
             if work.blocks.is_blocked(actor.server_id, actor.user_id):
                 raise NotAllowedError("The moderators of this server have switched reports off for you.")
             reports = work.community.report(community_review_id, actor.user_id, self._clock.now())
-            review = replace(review, reports=reports)
-            if reports >= REPORTS_TO_HIDE and review.visibility is Visibility.SHOWN and not review.cleared:
-                review = replace(review, visibility=Visibility.HIDDEN)
+            hides = reports >= REPORTS_TO_HIDE and review.visibility is Visibility.SHOWN and not review.cleared
+            review = replace(review, reports=reports, visibility=Visibility.HIDDEN if hides else review.visibility)
             review = work.community.save(review)
+            name = _movie_name(work, review.movie_id, actor.server_id)
             work.commit()
-        return review
+        return Reported(review, name, hides)
 
     def waiting(self, actor: Actor) -> list[NamedReview]:
         """What the moderators of the actor's server have to look at, oldest first; raises NotAllowedError."""

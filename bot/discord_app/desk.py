@@ -25,6 +25,7 @@ from bot.discord_app.markdown import plain
 from bot.discord_app.ports import UseCases
 from bot.discord_app.rate_guard import Pace, RateGuard
 from bot.discord_app.render import render
+from bot.discord_app.unsent import Unsent
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +45,8 @@ class Desk:
         self.guide = use_cases.guide
         self.boundary = Boundary()
         self.pace = RateGuard(clock)
-        self.guide_channels = GuideChannels(use_cases.guide, clock)
+        self.guide_channels = GuideChannels(use_cases.care, clock)
+        self.unsent = Unsent()
 
     @asynccontextmanager
     async def handling(self, interaction: discord.Interaction[Any], doing: str) -> AsyncIterator[None]:

@@ -21,6 +21,7 @@ SuggestionId = NewType("SuggestionId", int)
 LONGEST_SUGGESTION = 1_000
 """Characters a member may write; what a phone's screen shows in two pages."""
 LONGEST_DECISION_REASON = 300
+LONGEST_CREDIT = 80
 
 _REPRESENTATION_KEYS = frozenset(key for key, _ in REPRESENTATIONS)
 
@@ -90,7 +91,7 @@ class Suggestion:
         for name, value, longest in (
             ("section", self.section, LONGEST_NAME),
             ("where", self.where, LONGEST_NAME),
-            ("credit_name", self.credit_name, 80),
+            ("credit_name", self.credit_name, LONGEST_CREDIT),
         ):
             if value is not None:
                 check_text(value, name, longest)

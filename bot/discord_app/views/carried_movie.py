@@ -20,7 +20,7 @@ _CARRIES_MOVIE = (
 
 def movie_of(message: discord.Message) -> MovieId | None:
     """The movie that a message of the guide is about, read from its buttons; None when it is about none or several."""
-    for custom_id in _custom_ids(message.components):
+    for custom_id in custom_ids(message.components):
         for template in _CARRIES_MOVIE:
             match = template.fullmatch(custom_id)
             if match is not None and int(match["movie"]):
@@ -28,9 +28,10 @@ def movie_of(message: discord.Message) -> MovieId | None:
     return None
 
 
-def _custom_ids(components: Sequence[Any]) -> Iterator[str]:
+def custom_ids(components: Sequence[Any]) -> Iterator[str]:
+    """The custom ids of all controls of a message."""
     for component in components:
         custom_id = getattr(component, "custom_id", None)
         if custom_id:
             yield custom_id
-        yield from _custom_ids(getattr(component, "children", ()))
+        yield from custom_ids(getattr(component, "children", ()))
