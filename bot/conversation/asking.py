@@ -126,6 +126,7 @@ reason explain because long made directed director cast streaming stream netflix
 sensitive easily scared give gives makes make get gets getting wondering curious way end ending between maybe perhaps
 instead though tho whole here going go come comes out level levels exactly kind sort type happened half min minutes hour
 hours version first second third fourth fifth sixth sequel original prequel
+better worse scarier milder compared
 """
 _SMALL_WORDS: Final = _GRAMMAR_WORDS | frozenset(_SMALL_WORDS_TEXT.split())
 _LEADS_TO_TITLE: Final = re.compile(r"(?:\b(?:what|how)\s+about|^\W*(?:and|ok|okay|or|now))\s+$", re.IGNORECASE)

@@ -176,7 +176,7 @@ def compose_help(understanding: Understanding) -> Reply:
         return Reply(Outcome.HELP, headline=wording.WELCOME)
     if intent is Intent.CORRECTION:
         return Reply(Outcome.HELP, headline=wording.TRY_AGAIN)
-    if understanding.age_mentions or understanding.concerns:
+    if understanding.age_mentions or understanding.concerns or intent is not Intent.HELP:
         headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
         return Reply(Outcome.HELP, headline=headline)
     return Reply(

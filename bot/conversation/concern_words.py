@@ -50,7 +50,7 @@ CONCERN_PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("sexual_assault", (r"rap(?:e|es|ed|ing)", r"sexual(?:ly)?\s+(?:assault(?:s|ed)?|abus(?:e|ed)|violence|harassment)", r"molest(?:ed|ation|ing)?", r"sex(?:ual)?\s+assault")),
     ("domestic_abuse", (r"domestic\s+(?:abuse|violence)", r"abus(?:ive)\s+(?:parents?|father|mother|dad|mom|home|relationship|husband|family)", r"child\s+abuse", r"abuse(?:\s+at\s+home)?")),
     ("slurs", (r"(?:racial\s+|racist\s+|homophobic\s+)?slurs?", r"n[\s-]words?", r"the\s+n\s+word", r"racial\s+epithets?")),
-    ("gun_violence", (r"gun[\s-]?(?:violence|fights?|play|fire)", r"guns?", r"(?:school\s+|mass\s+)?(?<!started\s)(?<!start\s)(?<!began\s)(?<!finished\s)shootings?", r"shoot[\s-]?(?:outs?|ing)", r"firearms?", r"shot\s+(?:at|dead|to\s+death)", r"pistols?", r"rifles?")),
+    ("gun_violence", (r"gun[\s-]?(?:violence|fights?|play|fire)", r"guns?", r"(?:school\s+|mass\s+)?(?<!started\s)(?<!start\s)(?<!began\s)(?<!finished\s)shootings?", r"shoot[\s-]?(?:outs?|ing)", r"firearms?", r"shot\s+(?:at|dead|to\s+death)", r"(?:gets?|got|is|are|being|someone|anyone)\s+shot", r"pistols?", r"rifles?")),
     ("war", (r"war[\s-]?(?:scenes?|violence|fare|time)?", r"combat\s+scenes?")),
     ("blood", (r"blood(?:y|iness|shed)?", r"bleed(?:s|ing)?")),
     ("jump_scares", (r"jump[\s-]?scares?", r"jump[\s-]?scary", r"jumpy", r"jump[\s-]?out\s+(?:moments?|scenes?)", r"startl(?:es?|ing)\s+(?:moments?|scenes?)?")),

@@ -97,7 +97,7 @@ _ANYWHERE: Final[tuple[tuple[Intent, tuple[str, ...]], ...]] = (
 _RECOMMEND: Final[tuple[str, ...]] = (
     r"\brecommend(?:ations?|ed|s)?\b(?!\s+age)", r"\bsuggest(?:ions?|ed|s)?\b", r"what\s+(?:can|could|should|would|do|might)\s+(?:we|i|they|he|she|a|an|my|our|the|you)\b.{0,50}\b(?:watch|see|put\s+on|show)\b(?!\s+out)", r"what\s+to\s+(?:watch|see|put\s+on|show)\b(?!\s+(?:out|for\s+in))",
     r"(?:what|which)\s+(?:are\s+)?(?:(?:some|other|good|great|the\s+best|best|fun|nice|new|scary|family|kids?)\s+)*(?:movies?|films?)\s+(?:are|is|can|could|would|should|do|for|to|with|that|like)\b", r"(?:any|some|a|an|good|great|best|other|more|another|nice|family|the\s+best|fun|first|decent|funny|scary|not\s+too\s+scary|animated|safe|r[\s-]rated)\s+(?:\w+\s+){0,3}(?:movies?|films?|flicks?)\s+(?:for|that|to|with|like|my|suitable|appropriate|without|a|an|good|ok|we|i)\b",
-    r"movie\s*(?:-|\s)?night\b(?!\s+is\b)", r"movies?\s+(?:for|that)\b", r"(?:need|want|looking\s+for|find|give|get|pick|choose|show|search)\s+(?:me\s+|us\s+|for\s+)*(?:an?|some|any|something|good|kids?|family|movies?|films?)\b(?:\s+\w+){0,4}\s*(?:movies?|films?|flicks?|to\s+watch|to\s+see)\b", r"something\s+(?:(?:else|good|fun|nice|funny|scary|similar|to\s+watch|new|not\s+too\s+\w+)\s*)+(?:for|to|like|that|we|$)?", r"something\s+(?:for|like|similar|that|to\s+watch|we|less|more|milder|gentler|funnier|lighter|not\s+(?:so|as|too))\b", r"(?:anything|ideas?|options?)\s+(?:for|to\s+watch|like|good|similar|suitable)\b",
+    r"movie\s*(?:-|\s)?night\b(?!\s+is\b)", r"(?<!the\s)(?<!this\s)(?<!that\s)movies?\s+(?:for|that|without|with\s+no)\b", r"\b(?:is|are)\s+there\s+(?:an?|any|some)\s+(?:\w+\s+){0,2}(?:movies?|films?)\b", r"(?:need|want|looking\s+for|find|give|get|pick|choose|show|search)\s+(?:me\s+|us\s+|for\s+)*(?:an?|some|any|something|good|kids?|family|movies?|films?)\b(?:\s+\w+){0,4}\s*(?:movies?|films?|flicks?|to\s+watch|to\s+see)\b", r"something\s+(?:(?:else|good|fun|nice|funny|scary|similar|to\s+watch|new|not\s+too\s+\w+)\s*)+(?:for|to|like|that|we|$)?", r"something\s+(?:for|like|similar|that|to\s+watch|we|less|more|milder|gentler|funnier|lighter|not\s+(?:so|as|too))\b", r"(?:anything|ideas?|options?)\s+(?:for|to\s+watch|like|good|similar|suitable)\b",
     r"(?:movies?|films?|ones?|more|anything|something)\s+(?:else\s+)?(?:(?:just\s+)?like|similar\s+to|in\s+the\s+style\s+of|such\s+as)\b", r"\bfirst\s+(?:r|pg[\s-]?13|pg|horror|scary|r[\s-]rated|superhero|animated|christmas|halloween)\b(?:\s+(?:movie|film))?\s+(?:for|with)\b", r"what\s+(?:else\s+)?(?:is|are)\s+(?:there|good|ok|fine|appropriate|suitable|fun)\s+for\b", r"^(?:any\s+)?(?:ideas?|suggestions?|recommendations?)\b", r"instead\s*\??$",
 )  # fmt: skip
 
@@ -110,6 +110,7 @@ COMPARING: Final = re.compile(
     r"\b(?:or|vs\.?|versus|than|better|compare|compared|which|between|both|either|and|scarier|instead\s+of)\b",
     re.IGNORECASE,
 )
+THAN: Final = re.compile(r"\b(?:than|compared)\b", re.IGNORECASE)
 TITLES_JOINED: Final = re.compile(r"\s+(?:or|vs\.?|versus)\s+", re.IGNORECASE)
 NEGATED_TITLE_BEFORE: Final = re.compile(
     r"\b(?:not|isn['’]?t|instead\s+of|rather\s+than)\s+(?:the\s+(?:movie|film)\s+)?[\"'“‘]?$", re.IGNORECASE

@@ -25,8 +25,11 @@ _OR_BEHIND: Final = re.compile(
 )
 _SURE_QUESTION: Final = 'is "{}" ok'
 """Words put like this are looked up as a title and nothing else."""
-LONGEST_TITLE_ALONE: Final = 60
-"""Characters of a message that may be a title and nothing else."""
+_ALL_OF_IT: Final = re.compile(
+    r"[\s\"'“”]*(?:(?:and|ok|okay|or|so|now|then)[\s,]+)?(?:(?:what|how)\s+about\s+)?[\s\"'“”]*([^\"“”\n]{1,60}?)(?:\s+(?:then|instead))?[\s?!.\"'“”]*",
+    re.IGNORECASE,
+)
+"""A message that is a title and nothing else, but for what leads to it."""
 ANSWERED = (Grade.STRONG, Grade.MEDIUM)
 """Grades sure enough to answer for; the others ask."""
 
@@ -120,12 +123,11 @@ def _titled(text: str, span: Span, index: TitleIndex) -> Mention | None:
 
 
 def _alone(text: str, index: TitleIndex) -> list[Mention]:
-    """The movie whose title is the whole message; empty when the message is anything else."""
-    words = text.strip(" \t\n?!.\"'“”")
-    if not words or len(words) > LONGEST_TITLE_ALONE or asking.is_small_talk(words) or '"' in words:
+    """The movie whose title is the whole message, or all that "what about" leads to; empty otherwise."""
+    match = _ALL_OF_IT.fullmatch(text)
+    if match is None or asking.is_small_talk(match[1]):
         return []
-    start = text.index(words)
-    mention = _titled(text, Span(start, start + len(words)), index)
+    mention = _titled(text, Span(*match.span(1)), index)
     return [] if mention is None else [mention]
 
 

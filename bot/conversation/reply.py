@@ -6,7 +6,7 @@ All texts are finished wording in plain text (no Markdown, no markup); faces esc
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.movie import MovieId
 from bot.domain.review import ReviewId
@@ -138,3 +138,13 @@ class Reply:
     """ANSWER with some doubt: other movies the words may have meant, to be offered beside the answer."""
     members_may_add: bool = False
     """Whether whoever reads this can add to it where they are: a community review, an update of the review."""
+    wanted_title: str | None = None
+    """UNREVIEWED and UNKNOWN where somebody keeps a list of wanted movies: the title to wish for; None elsewhere."""
+
+    def told_openly(self) -> Reply:
+        """The same reply with nothing hidden, for readers who said that they do not mind knowing the story."""
+        sections = tuple(
+            replace(section, lines=tuple(replace(line, spoiler=False) for line in section.lines))
+            for section in self.sections
+        )
+        return replace(self, sections=sections)

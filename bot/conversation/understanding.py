@@ -178,6 +178,10 @@ def _about_another_part(number: int, reading: Reading, index: TitleIndex, before
             mention = look_up_title(title, index)
             if mention is not None and mention.grade in ANSWERED:
                 movies = _unique([mention.candidates[0].movie_id])
+                if movies != before.movies and intents.THAN.search(reading.masked):
+                    return _turn(
+                        Topic.SEVERAL, reading, before, movies=(*before.movies, *movies), intent=Intent.COMPARE
+                    )
                 if movies != before.movies:
                     return _turn(Topic.MOVIE, reading, before, movies=movies)
     return _turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
@@ -223,7 +227,15 @@ def _meaning(text: str, reading: Reading, before: DialogueContext) -> Understand
         return _still_choosing(reading, before)
     if before.movies and reading.intent is not Intent.CORRECTION:
         return _about_context(reading, before)
-    return _turn(Topic.HELP, reading, before, intent=reading.intent or Intent.HELP)
+    return _turn(Topic.HELP, reading, before, intent=reading.intent or _intent_without_movie(text, reading))
+
+
+def _intent_without_movie(text: str, reading: Reading) -> Intent:
+    """Name what a message asks for that names no movie."""
+    if reading.worries.concerns:
+        return Intent.CONCERN
+    asks = asking.QUESTION.search(text) is not None and asking.is_small_talk(text)
+    return Intent.VERDICT if asks else Intent.HELP
 
 
 def _named(text: str, reading: Reading, sure: Sequence[Mention], before: DialogueContext) -> Understanding:
