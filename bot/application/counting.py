@@ -7,6 +7,7 @@ have to wait is left out: no answer is lost or late for it.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -35,22 +36,31 @@ def count_reply(
     try:
         work.lock(COUNT_PATIENCE_SECONDS)
         work.demand.note_outcome(server_id, reply.outcome.value, day)
-        wanted = None if understanding.from_context else _wanted(reply, understanding)
+        wanted = None if understanding.from_context else wanted_movie(reply, understanding)
         if wanted is not None:
-            title, year, movie_id = wanted
-            work.demand.note_wanted(server_id, title, year, movie_id, day)
+            work.demand.note_wanted(server_id, wanted.title, wanted.year, wanted.movie_id, day)
         work.commit()
     except GuideError as error:
         log.warning("A reply was not counted: %s", error)
 
 
-def _wanted(reply: Reply, understanding: Understanding) -> tuple[str, int | None, MovieId | None] | None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A movie that was asked for and has no review."""
+
+    title: str
+    year: int | None
+    movie_id: MovieId | None
+    """None: a title nobody knows."""
+
+
+def wanted_movie(reply: Reply, understanding: Understanding) -> Wanted | None:
     """Name the movie that was asked for and has no review; None when there is none to name."""
     if reply.outcome is Outcome.UNREVIEWED and reply.movie is not None:
-        return reply.movie.title, reply.movie.year, reply.movie.movie_id
+        return Wanted(reply.movie.title, reply.movie.year, reply.movie.movie_id)
     if reply.outcome is Outcome.UNKNOWN and understanding.asked_title is not None:
         try:
-            return as_wanted_title(understanding.asked_title), None, None
+            return Wanted(as_wanted_title(understanding.asked_title), None, None)
         except InvalidReviewError:
             return None
     return None

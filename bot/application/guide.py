@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from bot.application.counting import count_reply
+from bot.application.counting import count_reply, wanted_movie
 from bot.application.dialogues import Dialogues
-from bot.application.ports import Authorship, Clock, Store, UnitOfWork
+from bot.application.ports import Clock, Store, UnitOfWork
 from bot.application.recommending import recommend
 from bot.application.titles import Titles
 from bot.conversation import compose, wording
@@ -22,11 +22,9 @@ from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.reply import Action, MovieRef, Outcome, Reply
 from bot.conversation.understanding import Topic, Understanding, understand
-from bot.domain.actor import Actor, require_moderator
 from bot.domain.community import summarise
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId, ServerId
-from bot.domain.server_settings import ServerSettings
 from bot.domain.suitability import DEFAULT_SYSTEM
 from bot.matching.titles import TitleEntry, TitleIndex
 
@@ -67,6 +65,24 @@ class Turn:
     """How long the understanding took, in milliseconds; looking up the review and wording the reply not counted."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a question is asked, with what matters there for the answer."""
+
+    server_id: ServerId | None
+    """None: outside a server."""
+    rating_systems: Sequence[str]
+    movie_languages: Sequence[str] = ()
+    show_spoilers: bool = False
+
+    def fit(self, reply: Reply, understanding: Understanding) -> Reply:
+        """Make a reply what it is here: spoilers as this server wants them, the wish for a review where one counts."""
+        if self.server_id is not None:
+            wanted = wanted_movie(reply, understanding)
+            reply = replace(reply, wanted_title=None if wanted is None else wanted.title)
+        return reply.told_openly() if self.show_spoilers else reply
+
+
 class Guide:
     """Answers questions from the store. Synchronous; any thread may call it."""
 
@@ -101,7 +117,8 @@ class Guide:
                 question.text, index, addressed=question.addressed, context=before, about=question.about
             )
             understanding_ms = (perf_counter() - began) * 1_000
-            reply = self._reply(work, index, understanding, speaker.server_id)
+            place = self._place(work, speaker.server_id)
+            reply = place.fit(self._reply(work, index, understanding, place), understanding)
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         if reply.outcome is not Outcome.SILENT:
             self._dialogues.put(speaker.conversation, understanding.context)
@@ -116,7 +133,8 @@ class Guide:
         with self._store.begin() as work:
             index = self._titles.index(work, speaker.server_id)
             understanding = understood_choice(movie_id, context)
-            reply = self._about_movie(work, index, understanding, speaker.server_id)
+            place = self._place(work, speaker.server_id)
+            reply = place.fit(self._about_movie(work, index, understanding, place), understanding)
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         self._dialogues.put(speaker.conversation, understanding.context)
         return reply
@@ -135,6 +153,8 @@ class Guide:
                 raise NotFoundError(wording.REVIEW_GONE)
             reply = compose.compose_section(stored, _ref(index, movie_id), action)
             reply = replace(reply, members_may_add=speaker.server_id is not None)
+            if self._place(work, speaker.server_id).show_spoilers:
+                reply = reply.told_openly()
         self._dialogues.put(speaker.conversation, replace(context, movies=(movie_id,), choices=()))
         return reply
 
@@ -151,28 +171,14 @@ class Guide:
             reviewed = work.reviews.reviewed([MovieId(entry.movie_id) for entry in entries], speaker.server_id)
         return [_entry_ref(entry) for entry in entries if entry.movie_id in reviewed][:limit]
 
-    def server_settings(self, server_id: ServerId) -> ServerSettings:
-        """What this server's moderators have set."""
-        with self._store.begin() as work:
-            return work.server_settings.get(server_id)
+    def _place(self, work: UnitOfWork, server_id: ServerId | None) -> _Place:
+        """Where somebody asks; the rating boards are the server's where it has set any, else this guide's."""
+        if server_id is None:
+            return _Place(None, self._rating_systems)
+        own = work.server_settings.get(server_id)
+        return _Place(server_id, own.rating_systems or self._rating_systems, own.movie_languages, own.show_spoilers)
 
-    def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
-        """Make a channel of the actor's server a guide channel, or stop it being one; raises NotAllowedError."""
-        if actor.server_id is None:
-            raise NotFoundError(wording.SERVERS_ONLY)
-        with self._store.begin() as work:
-            settings = work.server_settings.get(actor.server_id)
-            require_moderator(actor, actor.server_id, settings)
-            channels = settings.guide_channel_ids | {channel_id} if on else settings.guide_channel_ids - {channel_id}
-            settings = replace(settings, guide_channel_ids=channels)
-            by = Authorship(actor.signature, self._clock.now(), "guide channel on" if on else "guide channel off")
-            work.server_settings.save(actor.server_id, settings, by)
-            work.commit()
-        return settings
-
-    def _reply(
-        self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, server_id: ServerId | None
-    ) -> Reply:
+    def _reply(self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, place: _Place) -> Reply:
         match understanding.topic:
             case Topic.SILENT:
                 return Reply(Outcome.SILENT)
@@ -184,43 +190,34 @@ class Guide:
                 refs = [_ref(index, movie_id) for movie_id in understanding.movies[:MOST_CHOICES]]
                 return compose.compose_choose(understanding, refs)
             case Topic.RECOMMEND:
-                picks = recommend(work, understanding, server_id, self._systems(work, server_id))
+                picks = recommend(work, understanding, place.server_id, place.rating_systems, place.movie_languages)
                 return compose.compose_recommend(
                     understanding, [(_ref(index, stored.movie_id), stored) for stored in picks]
                 )
             case Topic.SEVERAL:
                 pairs = [
-                    (_ref(index, movie_id), work.reviews.of_movie(movie_id, server_id))
+                    (_ref(index, movie_id), work.reviews.of_movie(movie_id, place.server_id))
                     for movie_id in understanding.movies
                 ]
-                return compose.compose_compare(understanding, pairs, self._systems(work, server_id))
+                return compose.compose_compare(understanding, pairs, place.rating_systems)
             case Topic.MOVIE:
-                return self._about_movie(work, index, understanding, server_id)
+                return self._about_movie(work, index, understanding, place)
 
-    def _about_movie(
-        self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, server_id: ServerId | None
-    ) -> Reply:
+    def _about_movie(self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, place: _Place) -> Reply:
         movie_id = understanding.movies[0]
         ref = _ref(index, movie_id)
         others = tuple(_ref(index, other) for other in understanding.others[:MOST_CHOICES])
-        stored = work.reviews.of_movie(movie_id, server_id)
+        stored = work.reviews.of_movie(movie_id, place.server_id)
         if stored is None:
             reply = compose.compose_unreviewed(understanding, ref, others)
         else:
-            reply = compose.compose_answer(understanding, stored, ref, self._systems(work, server_id), others)
-        if server_id is None:
+            reply = compose.compose_answer(understanding, stored, ref, place.rating_systems, others)
+        if place.server_id is None:
             return reply
         if understanding.from_context:
             # What families here say was said with the first answer about this movie.
             return replace(reply, members_may_add=True)
-        return with_community(reply, summarise(work.community.of_movie(server_id, movie_id)))
-
-    def _systems(self, work: UnitOfWork, server_id: ServerId | None) -> Sequence[str]:
-        """The rating boards to rely on: the server's, where it has set any."""
-        if server_id is None:
-            return self._rating_systems
-        own = work.server_settings.get(server_id).rating_systems
-        return own if own != (DEFAULT_SYSTEM,) else self._rating_systems
+        return with_community(reply, summarise(work.community.of_movie(place.server_id, movie_id)))
 
 
 def understood_choice(movie_id: MovieId, context: DialogueContext) -> Understanding:

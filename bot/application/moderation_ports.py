@@ -178,6 +178,9 @@ class DepartureRepository(Protocol):
     def due(self, before: datetime) -> list[ServerId]:
         """Servers left before then."""
 
+    def known(self) -> list[ServerId]:
+        """Every server of which anything is kept."""
+
     def purge(self, server_id: ServerId) -> None:
         """Delete all of this server: reviews, history, drafts, suggestions, community reviews, settings, counts."""
 

@@ -6,7 +6,7 @@ recommended unasked. A concern named in the request ("not too scary") must have 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 
 from bot.application.ports import UnitOfWork
@@ -29,9 +29,16 @@ _Rank = tuple[int, int, float]
 
 
 def recommend(
-    work: UnitOfWork, understanding: Understanding, server_id: ServerId | None, systems: Sequence[str]
+    work: UnitOfWork,
+    understanding: Understanding,
+    server_id: ServerId | None,
+    systems: Sequence[str],
+    languages: Collection[str] = (),
 ) -> list[StoredReview]:
-    """Return at most MOST_PICKS reviews, the best fit first; empty when nothing fits or is known to fit."""
+    """Return at most MOST_PICKS reviews, the best fit first; empty when nothing fits or is known to fit.
+
+    `languages`: two-letter codes of which the movie must be known to speak one; empty: any language.
+    """
     named = set(understanding.movies)
     youngest = min((age.youngest_years for age in understanding.ages), default=None)
     reviews: Iterable[StoredReview] = (
@@ -40,7 +47,9 @@ def recommend(
     ranked: list[tuple[_Rank, str, StoredReview]] = []
     well_fitting = 0
     for stored in reviews:
-        if stored.movie_id in named or not _fits(stored.review, understanding, systems):
+        if stored.movie_id in named or (languages and not set(languages) & set(stored.review.movie.languages)):
+            continue
+        if not _fits(stored.review, understanding, systems):
             continue
         rank = _rank(stored.review, understanding.ages, systems)
         ranked.append((rank, stored.review.movie.title, stored))

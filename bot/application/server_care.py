@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot.application.admission import moderated_server
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
 from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
 from bot.domain.demand import DayCount, WantedMovie, as_wanted_title
-from bot.domain.errors import NotFoundError, RefusedError
+from bot.domain.errors import NotAllowedError, NotFoundError, RefusedError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.server_settings import ServerSettings
 
 DAYS_KEPT_AFTER_LEAVING = 30
 """How long a server's data are kept after the guide was removed from it, in days."""
 DIGEST_DAYS = 7
+GUIDE = "the guide"
+"""How the guide signs what it notes for itself."""
 _IN_A_SERVER = "That belongs to a server; use the command in one."
 
 
@@ -25,6 +27,8 @@ _IN_A_SERVER = "That belongs to a server; use the command in one."
 class Digest:
     """A server's last DIGEST_DAYS days in numbers; nobody is named."""
 
+    days: tuple[date, ...]
+    """The days counted, oldest first."""
     counts: tuple[DayCount, ...]
     wanted: tuple[WantedMovie, ...]
     pending_suggestions: int
@@ -66,6 +70,17 @@ class ServerCare:
                 self._note(work, actor, server_id, action, detail)
                 work.commit()
         return settings
+
+    def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
+        """Make a channel of the actor's server a guide channel, or stop it being one; raises NotAllowedError."""
+
+        def change(settings: ServerSettings) -> ServerSettings:
+            channel_ids = settings.guide_channel_ids
+            return replace(settings, guide_channel_ids=channel_ids | {channel_id} if on else channel_ids - {channel_id})
+
+        return self.change_settings(
+            actor, "guide channel on" if on else "guide channel off", change, str(channel_id)
+        )
 
     def audit(self, actor: Actor, limit: int = 25, offset: int = 0) -> list[AuditEntry]:
         """The server's audit, newest first; raises NotAllowedError."""
@@ -110,11 +125,14 @@ class ServerCare:
     def vote(self, actor: Actor, title: str, movie_id: MovieId | None) -> WantedMovie:
         """Count one member's wish for a review; who it was is not kept.
 
-        Raises InvalidReviewError for a title that is none, NotFoundError outside a server.
+        Raises InvalidReviewError for a title that is none, NotFoundError outside a server, NotAllowedError when
+        blocked.
         """
         if actor.server_id is None:
             raise NotFoundError(_IN_A_SERVER)
         with self._store.begin() as work:
+            if actor.user_id is not None and work.blocks.is_blocked(actor.server_id, actor.user_id):
+                raise NotAllowedError("The moderators of this server have switched wishes off for you.")
             movie = work.movies.get(movie_id, actor.server_id) if movie_id is not None else None
             name, year = (movie.title, movie.year) if movie is not None else (as_wanted_title(title), None)
             wanted = work.demand.vote(actor.server_id, name, year, movie_id, self._clock.now().date())
@@ -130,15 +148,42 @@ class ServerCare:
             work.commit()
 
     def digest(self, server_id: ServerId) -> Digest:
-        """The numbers of the last DIGEST_DAYS days."""
-        since = self._clock.now().date() - timedelta(days=DIGEST_DAYS - 1)
+        """The numbers of the last DIGEST_DAYS whole days; today is not over."""
+        since = self._clock.now().date() - timedelta(days=DIGEST_DAYS)
+        days = tuple(since + timedelta(days=number) for number in range(DIGEST_DAYS))
         with self._store.begin() as work:
             return Digest(
-                tuple(work.demand.outcomes(server_id, since)),
+                days,
+                tuple(count for count in work.demand.outcomes(server_id, since) if count.day in days),
                 tuple(work.demand.wanted(server_id, 10)),
                 work.suggestions.count_pending(server_id),
                 len(work.community.waiting(server_id)),
             )
+
+    def claim_digest(self, server_id: ServerId) -> bool:
+        """Whether this week's digest is to be sent now; says yes once per ISO week, also to two who ask at once."""
+        now = self._clock.now()
+        with self._store.begin() as work:
+            settings = work.server_settings.get(server_id)
+            if not _wants_digest(settings, now):
+                return False
+            work.lock()
+            settings = work.server_settings.get(server_id)
+            if not _wants_digest(settings, now):
+                return False
+            by = Authorship(GUIDE, now, "weekly digest sent")
+            work.server_settings.save(server_id, replace(settings, digest_sent_week=iso_week(now)), by)
+            work.commit()
+        return True
+
+    def give_digest_back(self, server_id: ServerId) -> None:
+        """Take a claim back, because the digest could not be sent now; it is then due again."""
+        with self._store.begin() as work:
+            work.lock()
+            settings = work.server_settings.get(server_id)
+            by = Authorship(GUIDE, self._clock.now(), "weekly digest not sent")
+            work.server_settings.save(server_id, replace(settings, digest_sent_week=None), by)
+            work.commit()
 
     def left(self, server_id: ServerId) -> None:
         """Note that the guide was removed from a server."""
@@ -151,6 +196,20 @@ class ServerCare:
         with self._store.begin() as work:
             work.departures.returned(server_id)
             work.commit()
+
+    def notice_present(self, present: Collection[ServerId]) -> None:
+        """Note which servers the guide is in: all others that something is kept of were left while it was away."""
+        now = self._clock.now()
+        with self._store.begin() as work:
+            departed = set(work.departures.due(now))
+            back = departed & set(present)
+            gone = set(work.departures.known()) - set(present) - departed
+            for server_id in back:
+                work.departures.returned(server_id)
+            for server_id in gone:
+                work.departures.left(server_id, now)
+            if back or gone:
+                work.commit()
 
     def purge_departed(self) -> list[ServerId]:
         """Delete all data of servers left DAYS_KEPT_AFTER_LEAVING days ago or longer; return which."""
@@ -166,3 +225,14 @@ class ServerCare:
 
     def _note(self, work: UnitOfWork, actor: Actor, server_id: ServerId, action: str, detail: str | None) -> None:
         work.audit.note(AuditEntry(server_id, self._clock.now(), actor.signature, action, detail))
+
+
+def iso_week(at: datetime) -> str:
+    """The ISO week of a moment, UTC: "2026-W07"."""
+    year, week, _day = at.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _wants_digest(settings: ServerSettings, now: datetime) -> bool:
+    wanted = settings.weekly_digest and settings.moderators_channel_id is not None
+    return wanted and settings.digest_sent_week != iso_week(now)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.discord_app.ports import Guide
+from bot.application.server_care import ServerCare
 from bot.domain.movie import ServerId
 
 FRESH_SECONDS = 30.0
@@ -23,8 +23,8 @@ class _Known:
 class GuideChannels:
     """Answers whether a channel is a guide channel."""
 
-    def __init__(self, guide: Guide, clock: Callable[[], float]) -> None:
-        self._guide = guide
+    def __init__(self, care: ServerCare, clock: Callable[[], float]) -> None:
+        self._care = care
         self._clock = clock
         self._known: dict[int, _Known] = {}
 
@@ -33,7 +33,7 @@ class GuideChannels:
         known = self._known.get(server_id)
         now = self._clock()
         if known is None or now - known.read_at > FRESH_SECONDS:
-            settings = await asyncio.to_thread(self._guide.server_settings, ServerId(server_id))
+            settings = await asyncio.to_thread(self._care.settings, ServerId(server_id))
             if len(self._known) >= MOST_SERVERS:
                 self._known.clear()
             known = self._known[server_id] = _Known(settings.guide_channel_ids, now)

@@ -14,9 +14,7 @@ from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
 from bot.conversation.reply import Action, MovieRef, Reply
-from bot.domain.actor import Actor
-from bot.domain.movie import MovieId, ServerId
-from bot.domain.server_settings import ServerSettings
+from bot.domain.movie import MovieId
 
 MOST_SUGGESTIONS = 25
 """Discord's limit of autocomplete choices and of options in one select."""
@@ -37,11 +35,8 @@ class Guide(Protocol):
     def suggest_titles(self, typed: str, speaker: Speaker, limit: int = MOST_SUGGESTIONS) -> list[MovieRef]:
         """Offer movies whose title begins like, or is near, what was typed."""
 
-    def server_settings(self, server_id: ServerId) -> ServerSettings:
-        """What this server's moderators have set."""
-
-    def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
-        """Make a channel a guide channel or an ordinary one; raises NotAllowedError."""
+    def suggest_reviewed(self, typed: str, speaker: Speaker, limit: int = MOST_SUGGESTIONS) -> list[MovieRef]:
+        """Offer movies that have a review here."""
 
 
 @dataclass(frozen=True, slots=True)

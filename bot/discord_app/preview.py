@@ -56,7 +56,7 @@ async def run_preview(use_cases: UseCases, port: int = 0, announce: Callable[[st
             moderator = server.add_member(env.create_user("moderator", global_name="Moderator"), roles=[keeper])
             member = server.add_member(env.create_user("member", global_name="Member"))
             actor = Actor(DiscordUserId(moderator.id), ServerId(server.id), manages_server=True)
-            await asyncio.to_thread(use_cases.guide.set_guide_channel, actor, channel.id, True)
+            await asyncio.to_thread(use_cases.care.set_guide_channel, actor, channel.id, True)
             await parent.send(channel, FIRST_QUESTION)
             try:
                 page = env.preview(channel, viewers=[parent, moderator, member], layout="channel", port=port or None)

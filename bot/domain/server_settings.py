@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.suitability import AGE_BY_RATING, DEFAULT_SYSTEM
+from bot.domain.suitability import AGE_BY_RATING
 
-MOST_GUIDE_CHANNELS = 50
+MOST_GUIDE_CHANNELS = 25
 MOST_MODERATOR_ROLES = 25
+"""As many as one select on Discord takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,19 @@ class ServerSettings:
     """Roles whose holders are moderators, besides those who may manage the server."""
     moderators_channel_id: int | None = None
     """Where cards for the moderators go; None: nowhere, they look with commands."""
-    rating_systems: tuple[str, ...] = (DEFAULT_SYSTEM,)
-    """Official rating boards in the order in which they are shown and relied on."""
+    rating_systems: tuple[str, ...] = ()
+    """Official rating boards in the order in which they are shown and relied on; empty: those that the guide is run
+    with."""
     movie_languages: tuple[str, ...] = ()
-    """ISO 639 two-letter codes of the languages movies may be in to be recommended; empty: any."""
+    """ISO 639 two-letter codes of the languages movies have to be in to be recommended; empty: any."""
     strict: bool = False
     """True: what a member writes is shown to others only after a moderator let it."""
     show_spoilers: bool = False
     """True: what gives away the story is shown openly instead of behind a spoiler mark."""
     weekly_digest: bool = False
     """True: once a week the moderators' channel gets what was asked and what is wanted."""
+    digest_sent_week: str | None = None
+    """The ISO week of the last digest, "2026-W07"; None: there was none yet. Kept by the guide, not set by anybody."""
 
     def __post_init__(self) -> None:
         """Refuse boards and languages we do not know and endless lists; raises InvalidReviewError."""

@@ -69,6 +69,13 @@ class SqlDepartures:
         )
         return [ServerId(owner) for (owner,) in self._transaction.rows(statement)]
 
+    def known(self) -> list[ServerId]:
+        """Return every server of which anything is kept."""
+        owners: set[int] = set()
+        for row in OF_A_SERVER:
+            owners.update(owner for (owner,) in self._transaction.rows(select(col(row.server_id)).distinct()))
+        return [ServerId(owner) for owner in sorted(owners - {owner_number(None)})]
+
     def purge(self, server_id: ServerId) -> None:
         """Delete all of this server, its movies included; what is shared or another server's stays."""
         owner = owner_number(server_id)

@@ -13,6 +13,9 @@ import simcord
 
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings, UseCases
+from bot.domain.actor import Actor
+from bot.domain.movie import ServerId
+from bot.domain.server_settings import ServerSettings
 from tests.discord_app.fake_guide import FakeGuide
 from tests.discord_app.use_cases import in_folder
 
@@ -23,6 +26,7 @@ class World:
 
     env: simcord.Env
     guide: FakeGuide
+    use_cases: UseCases
     server: simcord.GuildHandle
     channel: simcord.ChannelHandle
     parent: simcord.MemberActor
@@ -37,6 +41,14 @@ class World:
 
     async def restart(self) -> None:
         await self.env.restart_bot(self.new_bot())
+
+    @property
+    def settings(self) -> ServerSettings:
+        return self.use_cases.care.settings(ServerId(self.server.id))
+
+    def set_guide_channel(self, channel: simcord.ChannelHandle) -> None:
+        operator = Actor(None, ServerId(self.server.id), is_operator=True)
+        self.use_cases.care.set_guide_channel(operator, channel.id, on=True)
 
     def last(self) -> discord.Message:
         message = self.channel.last_message
@@ -88,6 +100,7 @@ async def world(
     return World(
         env=simcord_env,
         guide=guide,
+        use_cases=use_cases,
         server=server,
         channel=server.create_text_channel("movie-night"),
         parent=server.add_member(simcord_env.create_user("parent")),

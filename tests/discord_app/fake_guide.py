@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.application.guide import Question, Speaker
 from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
-from bot.domain.actor import Actor, require_moderator
 from bot.domain.errors import NotFoundError
-from bot.domain.movie import MovieId, ServerId
-from bot.domain.server_settings import ServerSettings
+from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange, ChildVerdict, DecidingAge, Ground, Verdict
 
 INTERVIEW = MovieRef(MovieId(1), "Interview", 2007, "drama with Sienna Miller")
@@ -81,7 +79,6 @@ class FakeGuide:
     pressed: list[tuple[str, Action]] = field(default_factory=list)
     typed: list[tuple[str, str]] = field(default_factory=list)
     ages: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    settings: dict[ServerId, ServerSettings] = field(default_factory=dict)
 
     def ask(self, question: Question) -> Reply:
         self.questions.append(question)
@@ -119,16 +116,8 @@ class FakeGuide:
         self.typed.append((speaker.conversation, typed))
         return [movie for movie in MOVIES.values() if typed.lower() in movie.name.lower()][:limit]
 
-    def server_settings(self, server_id: ServerId) -> ServerSettings:
-        return self.settings.get(server_id, ServerSettings())
-
-    def set_guide_channel(self, actor: Actor, channel_id: int, on: bool) -> ServerSettings:
-        assert actor.server_id is not None
-        old = self.server_settings(actor.server_id)
-        require_moderator(actor, actor.server_id, old)
-        ids = old.guide_channel_ids | {channel_id} if on else old.guide_channel_ids - {channel_id}
-        new = self.settings[actor.server_id] = replace(old, guide_channel_ids=ids)
-        return new
+    def suggest_reviewed(self, typed: str, speaker: Speaker, limit: int = 25) -> list[MovieRef]:
+        return self.suggest_titles(typed, speaker, limit)
 
     def _work(self, movie_id: MovieId | None = None) -> None:
         if self.delay_seconds:

@@ -10,8 +10,6 @@ from simcord.enums import MessageType as SystemMessage
 from bot.conversation.reply import Line, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.discord_app.ports import DiscordSettings
-from bot.domain.movie import ServerId
-from bot.domain.server_settings import ServerSettings
 from tests.discord_app.conftest import World, texts
 from tests.discord_app.fake_guide import CORALINE, INTERVIEW
 
@@ -65,7 +63,7 @@ async def test_talk_in_an_ordinary_channel_is_left_alone(world: World) -> None:
 
 
 async def test_in_a_guide_channel_a_question_is_answered_and_talk_is_not(world: World) -> None:
-    world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
+    world.set_guide_channel(world.channel)
     await world.parent.send(world.channel, "who brings the popcorn?")
     assert world.from_bot() == []
     await world.parent.send(world.channel, "is coraline ok for my 7 year old?")
@@ -74,7 +72,7 @@ async def test_in_a_guide_channel_a_question_is_answered_and_talk_is_not(world: 
 
 
 async def test_a_thread_in_a_guide_channel_is_part_of_it(world: World) -> None:
-    world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
+    world.set_guide_channel(world.channel)
     world.env.backend.create_thread(world.channel.id, "tonight", world.parent.id)
     await world.env.settle()
     [thread] = world.channel.threads
@@ -84,7 +82,7 @@ async def test_a_thread_in_a_guide_channel_is_part_of_it(world: World) -> None:
 
 
 async def test_an_announcement_to_everyone_in_a_guide_channel_is_left_alone(world: World) -> None:
-    world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
+    world.set_guide_channel(world.channel)
     await world.moderator.send(world.channel, "@everyone coraline on friday, ok for 8 and up")
     assert world.from_bot() == []
 
@@ -94,7 +92,7 @@ async def test_other_bots_webhooks_and_system_messages_are_left_alone(world: Wor
     await robot.send(world.channel, f"{world.me} coraline?")
     await world.server.create_webhook(world.channel).send(f"{world.me} coraline?")
     renamed = world.server.create_text_channel("coraline")
-    world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({renamed.id}))
+    world.set_guide_channel(renamed)
     world.server.create_system_message(renamed, SystemMessage.CHANNEL_NAME_CHANGE, author=world.member)
     await world.env.settle()
     assert world.guide.questions == []
@@ -166,7 +164,7 @@ class TestWithoutTheMessageContentIntent:
         assert INTERVIEW.title in texts(world.parent.user.dm_channel.last_message)
 
     async def test_a_guide_channel_is_silent(self, world: World) -> None:
-        world.guide.settings[ServerId(world.server.id)] = ServerSettings(frozenset({world.channel.id}))
+        world.set_guide_channel(world.channel)
         await world.parent.send(world.channel, "is coraline ok for my 7 year old?")
         assert world.from_bot() == []
 

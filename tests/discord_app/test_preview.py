@@ -20,11 +20,10 @@ from tests.discord_app.use_cases import in_folder
 
 async def test_the_page_is_served_until_it_is_told_to_stop(tmp_path: Path) -> None:
     guide = FakeGuide()
+    use_cases = in_folder(guide, tmp_path)
     address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     running = asyncio.create_task(
-        run_preview(
-            in_folder(guide, tmp_path), announce=lambda said: address.done() or address.set_result(said.split()[-1])
-        )
+        run_preview(use_cases, announce=lambda said: address.done() or address.set_result(said.split()[-1]))
     )
     async with asyncio.timeout(20):
         url = await address
@@ -33,7 +32,7 @@ async def test_the_page_is_served_until_it_is_told_to_stop(tmp_path: Path) -> No
         os.kill(os.getpid(), signal.SIGTERM)
         await running
     assert [question.addressed for question in guide.questions] == [False]
-    assert len(guide.server_settings(ServerId(SERVER_ID)).guide_channel_ids) == 1
+    assert len(use_cases.care.settings(ServerId(SERVER_ID)).guide_channel_ids) == 1
 
 
 async def test_a_taken_port_is_one_clear_sentence(tmp_path: Path) -> None:

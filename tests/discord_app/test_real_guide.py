@@ -131,7 +131,7 @@ async def test_a_moderator_makes_a_guide_channel_that_lasts_over_a_restart(
     assert room.channel.last_message.author.id == room.parent.id
     await room.parent.send(room.channel, "is finding nemo ok for a 5 year old?")
     assert "Finding Nemo (2003)" in texts(room.channel.last_message)
-    assert app.guide.server_settings(ServerId(room.server.id)).guide_channel_ids == {room.channel.id}
+    assert app.care.settings(ServerId(room.server.id)).guide_channel_ids == {room.channel.id}
 
 
 async def test_a_review_that_was_removed_is_said_so_behind_its_live_button(room: Room, app: Application) -> None:

@@ -47,7 +47,7 @@ async def _switch(interaction: discord.Interaction[GuideBot], *, on: bool) -> No
             raise RefusedError(labels.SERVERS_ONLY)
         await interaction.response.defer(ephemeral=True, thinking=True)
         actor = actor_of(interaction, bot.settings.operator_ids)
-        settings = await asyncio.to_thread(bot.desk.guide.set_guide_channel, actor, channel_id, on)
+        settings = await asyncio.to_thread(bot.desk.use_cases.care.set_guide_channel, actor, channel_id, on)
         bot.desk.guide_channels.remember(server_id, settings.guide_channel_ids)
         sentence = (labels.GUIDE_CHANNEL_IS_ON if on else labels.GUIDE_CHANNEL_IS_OFF).format(channel_id=channel_id)
         if on and not bot.intents.message_content:
