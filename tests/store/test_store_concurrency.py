@@ -11,11 +11,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.errors import ConflictError
+from bot.domain.actor import DiscordUserId
+from bot.domain.errors import ConflictError, StoreUnavailableError
 from bot.domain.movie import Movie
+from bot.domain.suggestion import Decision, SuggestionState
 from bot.store.opening import open_store
 from bot.store.sql_store import SqlStore
-from tests.store.examples import OURS, by, paddington, review_of
+from tests.store.examples import BERT, NOON, OURS, by, community_review, paddington, review_of, suggestion
 
 WRITER = """
 import sys
@@ -87,6 +89,93 @@ def test_of_many_threads_that_change_one_revision_one_wins_and_the_others_are_to
     assert sorted(in_threads(8, change)) == [False] * 7 + [True]  # type: ignore[type-var]
     with store.begin() as work:
         assert len(work.reviews.history(stored.review_id)) == 2
+
+
+def test_of_two_moderators_who_decide_at_once_one_wins_and_the_other_is_told(store: SqlStore) -> None:
+    with store.begin() as work:
+        movie_id = work.reviews.save(paddington(), by()).stored.movie_id
+        pending = work.suggestions.add(suggestion(movie_id))
+        work.commit()
+    assert pending.suggestion_id is not None
+    both_read = threading.Barrier(2)
+
+    def decide(number: int) -> bool:
+        assert pending.suggestion_id is not None
+        state = (SuggestionState.APPROVED, SuggestionState.DECLINED)[number]
+        with store.begin() as work:
+            read = work.suggestions.get(pending.suggestion_id, OURS)
+            assert read is not None
+            both_read.wait(timeout=30)
+            try:
+                work.suggestions.save_decision(read.decide(Decision(state, str(number), NOON)))
+            except ConflictError:
+                return False
+            work.commit()
+            return True
+
+    won = in_threads(2, decide)
+    assert sorted(won) == [False, True]  # type: ignore[type-var]
+    with store.begin() as work:
+        kept = work.suggestions.get(pending.suggestion_id, OURS)
+        assert kept is not None
+        assert kept.decision is not None
+        assert kept.decision.decided_by == str(won.index(True))
+
+
+def test_of_two_moderators_who_save_one_draft_at_once_one_wins_and_the_other_is_told(store: SqlStore) -> None:
+    with store.begin() as work:
+        draft = work.drafts.begin(paddington(), "1", NOON, OURS)
+        work.commit()
+
+    def save(number: int) -> bool:
+        with store.begin() as work:
+            assert work.drafts.get(draft.draft_id, OURS) is not None
+            try:
+                work.drafts.save(draft.draft_id, paddington(quality=1 + number), str(number), NOON, expected_version=1)
+            except ConflictError:
+                return False
+            work.commit()
+            return True
+
+    won = in_threads(4, save)
+    assert sorted(won) == [False] * 3 + [True]  # type: ignore[type-var]
+    with store.begin() as work:
+        (kept,) = work.drafts.all(OURS)
+        assert (kept.version, kept.updated_by, kept.review.quality) == (2, str(won.index(True)), 1 + won.index(True))
+
+
+def test_votes_reports_and_reviews_of_many_at_once_are_all_counted(store: SqlStore) -> None:
+    with store.begin() as work:
+        movie_id = work.reviews.save(paddington(), by()).stored.movie_id
+        written = work.community.save(community_review(movie_id))
+        work.commit()
+
+    def act(number: int) -> None:
+        with store.begin() as work:
+            assert written.community_review_id is not None
+            work.demand.vote(OURS, "Up", None, None, NOON.date())
+            work.demand.note_outcome(OURS, "unknown", NOON.date())
+            work.community.report(written.community_review_id, DiscordUserId(1 + number % 3), NOON)
+            work.community.save(community_review(movie_id, BERT, stars=1 + number % 5))
+            work.commit()
+
+    in_threads(6, act)
+    with store.begin() as work:
+        assert [(wish.votes, wish.title) for wish in work.demand.wanted(OURS)] == [(6, "Up")]
+        assert [count.count for count in work.demand.outcomes(OURS, NOON.date())] == [6]
+        assert [each.reports for each in work.community.of_movie(OURS, movie_id)] == [0, 3]
+
+
+def test_who_will_not_wait_for_another_writer_is_told_soon_and_may_wait_later(store: SqlStore) -> None:
+    with store.begin() as writing:
+        writing.reviews.save(paddington(), by())
+        with store.begin() as work, pytest.raises(StoreUnavailableError):
+            work.lock(0.02)
+        writing.commit()
+    with store.begin() as work:
+        work.lock(0.02)
+        work.reviews.save(paddington(quality=1), by())
+        work.commit()
 
 
 def test_many_threads_that_create_one_movie_make_one(store: SqlStore) -> None:

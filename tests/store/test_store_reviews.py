@@ -21,6 +21,7 @@ from bot.domain.review import (
     Source,
     StoredReview,
 )
+from bot.domain.vocabulary import GRID
 from bot.store.sql_store import SqlStore
 from tests.store.examples import OURS, THEIRS, by, paddington, review_of
 
@@ -299,6 +300,25 @@ def test_reviews_for_an_age_are_those_recommended_from_it_or_younger_the_better_
         work.reviews.save_all(given, by())
         titles = [stored.review.movie.title for stored in work.reviews.for_ages(9)]
     assert titles == ["Better", "Just right", "Younger", "Not rated"]
+
+
+def test_a_review_without_a_recommended_age_is_found_by_its_grid_or_the_lowest_of_its_ratings(store: SqlStore) -> None:
+    grid = {category.key: GridCell(0) for category in GRID}
+    rated = Movie("By rating", 2000, official_ratings=(OfficialRating("MPAA", "R"), OfficialRating("BBFC", "12A")))
+    given = [
+        review_of("By grid", grid=grid | {"scariness": GridCell(3)}),
+        Review(rated),
+        review_of("By half a grid", grid={"scariness": GridCell(3)}),
+        review_of("Said", recommended_age_years=8, grid=grid | {"scariness": GridCell(5)}),
+        review_of("Nothing known"),
+    ]
+    with store.begin() as work:
+        work.reviews.save_all(given, by())
+        found = {age: {stored.review.movie.title for stored in work.reviews.for_ages(age)} for age in (7, 8, 11, 12)}
+        grown = work.reviews.save(review_of("By grid", recommended_age_years=2), by()).stored
+        assert [stored.movie_id for stored in work.reviews.for_ages(2)] == [grown.movie_id]
+    eight = {"By grid", "By half a grid", "Said"}
+    assert found == {7: set(), 8: eight, 11: eight, 12: eight | {"By rating"}}
 
 
 def test_many_reviews_are_saved_like_single_ones(store: SqlStore) -> None:
