@@ -19,6 +19,7 @@ _NUMBER_BEHIND: Final = re.compile(
     r"\s+([2-9]|ii|iii|iv|two|three|four)(?=\s*(?:$|[?.!)]|\s(?:is|ok|okay|for|with|my|a|too|good|appropriate|suitable)\b))",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(r"\s+(?:with|of|and)\s+(?:an?|the)\s+([^\W\d_]+)", re.IGNORECASE)
 _OR_BEHIND: Final = re.compile(
     r"\s+(?:or|vs\.?|versus)\s+(.{2,60}?)(?=\s+(?:for|with|ok|okay|is|are|better|which|tonight|first)\b|\s*[?.!,;]|\s*$)",
     re.IGNORECASE,
@@ -57,6 +58,8 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
     for mention in found.mentions:
         if mention.grade is Grade.WEAK and intents.LIKE_BEFORE.search(text[: mention.span.start]):
             mention = _titled(text, mention.span, index) or mention
+        if _goes_on(text, mention):
+            mention = _doubted(mention)
         numbered = _with_number(text, mention, index)
         mentions += [numbered, *_other_side(text, numbered, index)]
     if not mentions:
@@ -82,6 +85,21 @@ def _with_number(text: str, mention: Mention, index: TitleIndex) -> Mention:
     part = _titled(text, Span(mention.span.start, match.end(1)), index)
     if part is not None:
         return part
+    return _doubted(mention)
+
+
+def _goes_on(text: str, mention: Mention) -> bool:
+    """Whether the words right behind go on as a longer title would: "interview with the vampire"."""
+    match = _GOES_ON.match(text, mention.span.end)
+    if match is None or asking.is_small_talk(match[1]):
+        return False
+    if any(evidence.start < match.end() and match.start() < evidence.end for evidence in mention.evidence):
+        return False
+    ages = read_ages(text, [mention.span])
+    return not any(age.span.start < match.end() and match.start() < age.span.end for age in ages)
+
+
+def _doubted(mention: Mention) -> Mention:
     return replace(mention, grade=Grade.WEAK) if mention.grade in ANSWERED else mention
 
 

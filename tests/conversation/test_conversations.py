@@ -11,6 +11,8 @@ import pytest
 from bot.conversation.plain import plain_text
 from bot.conversation.reply import Outcome
 from bot.conversation.understanding import Topic, understand
+from bot.domain.movie import MovieId
+from bot.matching.titles import TitleEntry, TitleIndex
 from tests.conversation.world import age_value, index, movie_id, movie_name, reply_to
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "conversations.toml").read_text(encoding="utf-8"))
@@ -72,3 +74,30 @@ def test_every_reply_about_a_movie_names_it_and_nothing_unknown_reads_as_fine(tu
         if reply.outcome is not Outcome.SILENT:
             assert reply.headline
         context = meant.context
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is The Interview ok",
+        "is the interview ok for my teen?",
+        "The Interview for a 15 year old?",
+        "interview with the vampire for a teen?",
+        "is Interview with the Vampire too scary",
+        "can my 14yo watch interview with a vampire",
+        "is interview with an assassin ok",
+        "exit interview ok for my kid?",
+    ],
+)
+def test_the_only_movie_known_is_not_answered_for_another_of_nearly_its_name(said: str) -> None:
+    alone = TitleIndex.build([TitleEntry(1, "Interview", 2007, people=("Sienna Miller",), genres=("Drama",))])
+    assert understand(said, alone).topic is not Topic.MOVIE
+
+
+@pytest.mark.parametrize(
+    "said", ["is Interview ok for my teen", "is interview ok for a 16 year old?", "Interview (2007)?"]
+)
+def test_the_only_movie_known_is_answered_for_under_its_own_name(said: str) -> None:
+    alone = TitleIndex.build([TitleEntry(1, "Interview", 2007, people=("Sienna Miller",), genres=("Drama",))])
+    meant = understand(said, alone)
+    assert (meant.topic, meant.movies) == (Topic.MOVIE, (MovieId(1),))
