@@ -121,6 +121,7 @@ class CommunityReviews:
         if actor.server_id is None or actor.user_id is None:
             raise NotFoundError(_GONE)
         with self._store.begin() as work:
+            work.lock()
             review = _existing(work, community_review_id, actor.server_id)
             if review.author_id == actor.user_id:
                 raise RefusedError("That is your own review; you can change or delete it with /rate.")

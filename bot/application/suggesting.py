@@ -59,6 +59,7 @@ class Suggesting:
         has no review here.
         """
         with self._store.begin() as work:
+            work.lock()
             server_id, author_id = self._admit(work, actor, suggestion.movie_id)
             stored = work.suggestions.add(
                 replace(suggestion, server_id=server_id, author_id=author_id, made_at=self._clock.now())
