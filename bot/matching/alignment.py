@@ -99,6 +99,10 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
         return _NEVER
     if word in SMALL_WORDS:
         return slips * _SMALL_WORD_SLIP + (_OTHER_SMALL_WORD if typed in SMALL_WORDS else 0.0)
+    return _slips_cost(typed, word, slips, known)
+
+
+def _slips_cost(typed: str, word: str, slips: int, known: Callable[[str], bool]) -> float:
     longest = max(len(typed), len(word))
     usual = 1 if longest <= 3 else 2 if longest <= 6 else 3 if longest <= 9 else 4
     cost = float(slips) if slips <= usual else _MANY_SLIPS * slips

@@ -30,8 +30,11 @@ _ARTICLE_DROPPED: Final = 0.05
 
 @dataclass(slots=True)
 class Find:
-    """A name in the index held against a run of words. `fit` is how well year, people and kind agree;
-    `person` says that one of its people is named in full."""
+    """A name in the index held against a run of words.
+
+    `fit` is how well year, people and kind agree, `person` says that one of its people is named in full, `sure` how
+    sure it is that differences are slips of the pen, and `weighed` why.
+    """
 
     entry: TitleEntry
     typed: list[str]
@@ -69,7 +72,8 @@ class Find:
 class Search:
     """Looks runs of words of one message up in one index."""
 
-    def __init__(self, message: Message, index: TitleIndex) -> None:
+    def __init__(self, message: Message, index: TitleIndex, answering: tuple[int, ...] = ()) -> None:
+        self.answering = answering
         self.message = message
         self.index = index
         self.known = _known_word(index)

@@ -1,9 +1,9 @@
 """Titles packed into flat arrays: half a million movies in about a hundred megabytes, quick to save and to load.
 
-The letters that words of titles and names of people are made of are counted too: they tell a slip of the pen ("jngle")
-from a word that is merely unknown ("summerland"). One `Columns` never changes once built. A movie is a row; each spelling a movie may go by (its title, another title, the
+One `Columns` never changes once built. A movie is a row; each spelling a movie may go by (its title, another title, the
 part before or after a colon) is a name. Names and words are ordered by length, so that a search for near spellings
-reads one slice of their letter signatures.
+reads one slice of their letter signatures. The letters that words of titles and names of people are made of are counted
+too: they tell a slip of the pen ("jngle") from a word that is merely unknown ("summerland").
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class Columns:
     def keys(self, names: NDArray[Any]) -> list[str]:
         """Return the key words of several names."""
         starts, ends = self.name_offset[names].tolist(), self.name_offset[names + 1].tolist()
-        view = memoryview(self.name_key)
+        view = self.name_key.data
         return [str(view[start:end], "utf-8") for start, end in zip(starts, ends, strict=True)]
 
     def entry(self, row: int) -> TitleEntry:
@@ -239,14 +239,15 @@ def _assemble(
         posting_offset=np.concatenate(([0], np.cumsum(frequency))).astype(np.uint32),
         people_word=np.sort(np.array([condensed_hash(word) for word in people_words], np.uint64)),
         letter_triples=_letter_triples(people_words.union(vocabulary)),
-        popularity_ranks=np.quantile(np.array(popularity or [0.0], np.float32), np.linspace(0, 1, 41)).astype(np.float32),
+        popularity_ranks=np.quantile(np.array(popularity or [0.0]), np.linspace(0, 1, 41)).astype(np.float32),
     )
 
 
 def triple_places(word: str) -> list[int]:
     """Return the places of a word's groups of three letters, its ends included, in `letter_triples`."""
     codes = [0, *(ord(char) - 96 if "a" <= char <= "z" else 0 for char in word), 0]
-    return [first * 729 + second * 27 + third for first, second, third in zip(codes, codes[1:], codes[2:], strict=False)]
+    triples = zip(codes, codes[1:], codes[2:], strict=False)
+    return [first * 729 + second * 27 + third for first, second, third in triples]
 
 
 def _letter_triples(words: Iterable[str]) -> NDArray[np.uint32]:
@@ -298,5 +299,3 @@ def slice_of(starts: Ints, shortest: int, longest: int) -> tuple[int, int]:
     top = len(starts) - 2
     low, high = max(0, min(shortest, top + 1)), max(0, min(longest, top))
     return int(starts[low]), int(starts[high + 1])
-
-

@@ -8,17 +8,18 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.normalising import Token, words_of
+from bot.matching.normalising import Token, word_set, words_of
 
 _FIRST_YEAR: Final = 1888
 _LAST_YEAR: Final = 2100
-_NEWEST: Final = frozenset("new newer newest latest recent remake reboot remade modern".split())
-_OLDEST: Final = frozenset("old older oldest original first earlier classic".split())
-_ANIMATED: Final = frozenset("animated cartoon animation anime".split())
-_ONE: Final = frozenset("one version movie film edition adaptation".split())
-_ALONE: Final = frozenset("remake reboot original animated cartoon newer newest latest older oldest".split())
-_LINKS: Final = frozenset(
-    "the a from of in its it is was that one ones version movie film made released year with starring by directed featuring".split()
+_NEWEST: Final = word_set("new newer newest latest recent remake reboot remade modern")
+_OLDEST: Final = word_set("old older oldest original first earlier classic")
+_ANIMATED: Final = word_set("animated cartoon animation anime")
+_ONE: Final = word_set("one version movie film edition adaptation")
+_ALONE: Final = word_set("remake reboot original animated cartoon newer newest latest older oldest")
+_LINKS: Final = word_set(
+    "the a from of in its it is was that one ones version movie film made released year with starring by directed "
+    "featuring"
 )
 _FURTHEST: Final = 7
 
@@ -59,7 +60,9 @@ def read_context(tokens: Sequence[Token], start: int, end: int) -> Context:
             found[kind] = True
             used.add(place)
             used |= _linked(tokens, place, start, end)
-    return Context(tuple(years), found["newest"], found["oldest"], found["animated"], found["live_action"], frozenset(used))
+    return Context(
+        tuple(years), found["newest"], found["oldest"], found["animated"], found["live_action"], frozenset(used)
+    )
 
 
 def _around(count: int, start: int, end: int) -> Iterable[int]:
@@ -72,7 +75,12 @@ def _linked(tokens: Sequence[Token], place: int, start: int, end: int) -> set[in
     words = set()
     for step in (-1, 1):
         other = place + step
-        while 0 <= other < len(tokens) and not start <= other < end and tokens[other].word in _LINKS and abs(other - place) <= 3:
+        while (
+            0 <= other < len(tokens)
+            and not start <= other < end
+            and tokens[other].word in _LINKS
+            and abs(other - place) <= 3
+        ):
             words.add(other)
             other += step
     return words

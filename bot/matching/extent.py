@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.normalising import Token, key_words, tokenise
+from bot.matching.normalising import Token, key_words, tokenise, word_set
 from bot.matching.titles import TitleIndex
 from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording
 
@@ -33,27 +33,34 @@ _CAPITALS: Final = 2.5
 _CAPITAL_CUT: Final = -3.0
 _STOP_INSIDE: Final = -4.0
 _COMMA_INSIDE: Final = -1.0
+_DASH_INSIDE: Final = -0.5
 _STOP_BESIDE: Final = 0.7
+_DASH_BESIDE: Final = 0.4
 _NUMBER_CUT: Final = -4.0
 # Titles hardly ever end or begin with these.
 _BADLY_CUT: Final = -3.0
-_NEVER_LAST: Final = frozenset("and or but the a an of is are was can if my your than so because with n at from into".split())
-_NEVER_FIRST: Final = frozenset("and or but than so because ok okay".split())
+_NEVER_LAST: Final = word_set("and or but the a an of is are was can if my your than so because with n at from into")
+_NEVER_FIRST: Final = word_set("and or but than so because ok okay")
 # Where tickets or showings are spoken of, "at …" names a cinema.
 _VENUE_INSIDE: Final = -7.0
-_VENUE_WORDS: Final = frozenset("at theater theatre theaters theatres cinema cinemas theatre's amc imax tickets ticket showtimes".split())
-_CINEMA: Final = frozenset(
-    "ticket tickets theater theatre theaters theatres cinema cinemas showtimes showtime showing showings playing schedule amc imax "
-    "screening seats matinee drafthouse showtimes house times".split()
+_VENUE_WORDS: Final = word_set(
+    "at theater theatre theaters theatres cinema cinemas theatre's amc imax tickets ticket showtimes"
+)
+_CINEMA: Final = word_set(
+    "ticket tickets theater theatre theaters theatres cinema cinemas showtimes showtime showing showings playing "
+    "schedule amc imax screening seats matinee drafthouse showtimes house times"
 )
 _SEQUEL_NUMBERS: Final = frozenset(map(str, range(2, 14)))
 # What is counted in years, hours or people, so that the number before it is no sequel's.
-_COUNTED: Final = frozenset(
-    "year years yr yrs yo y month months mo old olds and or to pm am p a oclock ticket tickets people persons minutes minute hours "
-    "hour seconds second days day weeks week kids boys girls of more adults children 30 00 15 45 000 half grade".split()
+_COUNTED: Final = word_set(
+    "year years yr yrs yo y month months mo old olds and or to pm am p a oclock ticket tickets people persons "
+    "minutes minute hours hour seconds second days day weeks week kids boys girls of more adults children 30 00 "
+    "15 45 000 half grade"
 )
 
-_QUOTES: Final = re.compile(r"[\"“”«»]([^\"“”«»]{1,90})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,90})['’](?!\w)|[*_]{1,2}([^*_\n]{1,90})[*_]{1,2}")
+_QUOTES: Final = re.compile(
+    r"[\"“”«»]([^\"“”«»]{1,90})[\"“”«»]|(?<!\w)['‘]([^'‘’]{2,90})['’](?!\w)|[*_]{1,2}([^*_\n]{1,90})[*_]{1,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,10 @@ def read_message(text: str, index: TitleIndex) -> Message:
 
 def _article(word: str, index: TitleIndex, model: WordingModel) -> str:
     """Return "the" for a slip of it that is no word ("teh", "thee", "yhe"), else the word."""
-    if 2 <= len(word) <= 4 and word != "the" and OSA.distance(word, "the", score_cutoff=1) <= 1:
-        if not model.knows(word) and index.frequency(word) * 2000 < max(index.names, _NAMES_IN_GENERAL):
-            return "the"
-    return word
+    if not 2 <= len(word) <= 4 or word == "the" or OSA.distance(word, "the", score_cutoff=1) > 1:
+        return word
+    rare = index.frequency(word) * 2000 < max(index.names, _NAMES_IN_GENERAL)
+    return "the" if rare and not model.knows(word) else word
 
 
 def _speaks_of_case(tokens: list[Token]) -> bool:
@@ -111,35 +118,57 @@ def _title_words(words: list[str], index: TitleIndex, model: WordingModel) -> li
     return shares
 
 
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """What punctuation says at each place between words: inside a title (summed up), beside one, and of sentences."""
+
+    inside: list[float]
+    beside: list[float]
+    starts_sentence: list[bool]
+
+
+def _breaks(text: str, tokens: list[Token], words: list[str]) -> _Breaks:
+    count = len(words)
+    inside = [0.0] * (count + 1)
+    beside = [0.0] * (count + 1)
+    starts_sentence = [True] + [False] * count
+    for place in range(1, count):
+        between = text[tokens[place - 1].end : tokens[place].start]
+        if not between.strip() or (between == "," and words[place - 1].isdigit() and words[place].isdigit()):
+            continue
+        if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
+            inside[place], beside[place] = _STOP_INSIDE, _STOP_BESIDE
+            starts_sentence[place] = True
+        elif any(mark in between for mark in ",()+"):
+            inside[place], beside[place] = _COMMA_INSIDE, _STOP_BESIDE
+        elif any(mark in between for mark in ":–—") or " -" in between:
+            inside[place], beside[place] = _DASH_INSIDE, _DASH_BESIDE
+    for place in range(1, count + 1):
+        inside[place] += inside[place - 1]
+    return _Breaks(inside, beside, starts_sentence)
+
+
 def _windows(
     text: str, tokens: list[Token], words: list[str], model: WordingModel, index: TitleIndex, cased: bool
 ) -> dict[tuple[int, int], Window]:
     count = len(words)
-    classes = [START, START, *map(model.class_of, words), END]
+    classes = [START, START, *map(model.class_of, words), END, END]
     plain = [0.0]
     for place in range(count + 1):
         plain.append(plain[-1] + model.log_after(classes[place], classes[place + 1], classes[place + 2]))
+    plain.append(plain[-1])
     into = [model.log_after(classes[place], classes[place + 1], TITLE_HERE) for place in range(count)]
+    # The word after next has lost its context to the title as well.
+    beyond = [model.log_after(TITLE_HERE, classes[end + 2], classes[end + 3]) for end in range(count)] + [0.0]
     inside = [0.0]
     for share in _title_words(words, index, model):
         inside.append(inside[-1] + share)
-    starts_sentence = [True] + [False] * count
-    gaps = [0.0] * (count + 1)
-    stops = [0.0] * (count + 1)
-    for place in range(1, count):
-        between = text[tokens[place - 1].end : tokens[place].start]
-        if between.strip():
-            if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
-                gaps[place], stops[place] = _STOP_INSIDE, _STOP_BESIDE
-                starts_sentence[place] = True
-            elif between == "," and words[place - 1].isdigit() and words[place].isdigit():
-                continue
-            elif any(mark in between for mark in ",()+"):
-                gaps[place], stops[place] = _COMMA_INSIDE, _STOP_BESIDE
-            elif any(mark in between for mark in ":–—") or " -" in between:
-                gaps[place], stops[place] = -0.5, 0.4
-    for place in range(1, count + 1):
-        gaps[place] += gaps[place - 1]
+    breaks = _breaks(text, tokens, words)
+    edges = [
+        (_BADLY_CUT if words[place] in _NEVER_FIRST else 0.0, _BADLY_CUT if words[place] in _NEVER_LAST else 0.0)
+        for place in range(count)
+    ]
+    numbers = [_NUMBER_CUT if end < count and _goes_on(words, end) else 0.0 for end in range(count + 1)]
     quotes = _quoted(text, tokens)
     venue = not _CINEMA.isdisjoint(words)
     # Long talk seldom asks about a long title, and every run of words costs time.
@@ -147,45 +176,30 @@ def _windows(
     windows = {}
     for start in range(count):
         before = classes[start + 1]
+        opening = into[start] - inside[start] - breaks.inside[start] + breaks.beside[start] + plain[start]
+        opening += edges[start][0]
         for end in range(start + 1, min(count, start + longest) + 1):
-            out_of = model.log_after(before, TITLE_HERE, classes[end + 2])
-            if end < count:
-                # The word after next has lost its context as well.
-                out_of += model.log_after(TITLE_HERE, classes[end + 2], classes[end + 3])
-                plainly = plain[end + 2] - plain[start]
-            else:
-                plainly = plain[end + 1] - plain[start]
-            gain = (
-                into[start]
-                + inside[end]
-                - inside[start]
-                + _LENGTHS[end - start]
-                + out_of
-                - plainly
-                + (gaps[end - 1] - gaps[start])
-                + stops[start]
-                + stops[end]
-            )
-            if venue and end - start > 1 and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
+            gain = opening + inside[end] + _LENGTHS[end - start] + breaks.inside[end - 1] + breaks.beside[end]
+            gain += model.log_after(before, TITLE_HERE, classes[end + 2]) + beyond[end] - plain[end + 2]
+            gain += edges[end - 1][1] + numbers[end]
+            if venue and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
                 gain += _VENUE_INSIDE
-            if words[end - 1] in _NEVER_LAST:
-                gain += _BADLY_CUT
-            if words[start] in _NEVER_FIRST:
-                gain += _BADLY_CUT
-            if end < count and _goes_on(words, end):
-                gain += _NUMBER_CUT
-            quoted = False
-            for first, last in quotes:
-                if (start, end) == (first, last):
-                    gain, quoted = gain + _QUOTED, True
-                elif start < last and end > first and not (start <= first and end >= last):
-                    gain += _QUOTE_CROSSED
-            capitals = False
+            quoted = capitals = False
+            if quotes:
+                quoted, change = _quotes(quotes, start, end)
+                gain += change
             if cased:
-                capitals, change = _capitals(tokens, starts_sentence, start, end)
+                capitals, change = _capitals(tokens, breaks.starts_sentence, start, end)
                 gain += change
             windows[start, end] = Window(start, end, gain, quoted, capitals)
     return windows
+
+
+def _quotes(quotes: list[tuple[int, int]], start: int, end: int) -> tuple[bool, float]:
+    if (start, end) in quotes:
+        return True, _QUOTED
+    crossed = sum(start < last and end > first and not (start <= first and end >= last) for first, last in quotes)
+    return False, _QUOTE_CROSSED * crossed
 
 
 def _goes_on(words: list[str], end: int) -> bool:

@@ -14,8 +14,8 @@ from typing import Final
 from bot.matching.alignment import letters_of
 from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people
-from bot.matching.normalising import SMALL_WORDS
 from bot.matching.mention import Candidate, Grade, ScorePart, Span
+from bot.matching.normalising import SMALL_WORDS
 from bot.matching.sureness import evidence
 from bot.matching.wording import question_wording
 
@@ -27,10 +27,11 @@ _STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0)
 _SEQUEL_STANDS: Final = 2
 _STANDING_NUMBER: Final = (2.5, 2.5, 2.5, -2.5)
 _EVIDENCE_HELPS: Final = 5.0
+_JUST_OFFERED: Final = 1.0
 # How much less a larger run of words must read like the title, by the number of telling words.
 _DOUBT: Final = (-2.0, -2.0, -0.5, 0.0)
 # How sure a slip of the pen must be to be answered, and to be answered without offering others.
-_SURE: Final = 2.0
+_SURE: Final = 2.3
 _STRONG_SURE: Final = 4.0
 _MARGIN: Final = 0.8
 _SAME: Final = 0.3
@@ -46,7 +47,7 @@ _OFFERED_DOUBT_ONE_WORD: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A grade with the finds it is about, best first, and the doubts that lowered it; None when nothing is worth saying."""
+    """A grade, the finds it is about, best first, and the doubts; no grade when nothing is worth saying."""
 
     grade: Grade | None
     finds: tuple[Find, ...]
@@ -68,6 +69,8 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
     nearest_cost = min(find.cost for find in finds)
     for find in finds:
         find.fit = _fit(find, context, spoken if find.cost <= nearest_cost + _SAME else ())
+        if find.entry.movie_id in search.answering:
+            find.fit += _JUST_OFFERED
     whole = [find for find in finds if find.whole]
     least = min(find.gap.total for find in whole or finds)
     nearest = [find for find in whole or finds if find.gap.total <= least + _SAME]
@@ -82,7 +85,7 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
         key=lambda find: (find.cost - 0.3 * find.fit, -find.entry.popularity),
     )
     best.sure = _sureness(search, best, finds)
-    doubts = _doubts(best, tied, rest, context, doubt)
+    doubts = _doubts(best, rest, context, doubt)
     ordered = (*tied, *rest)
     alone = len(tied) == 1 or best.fit > tied[1].fit + 0.9
     if "other words around" in doubts or "everyday words" in doubts:
@@ -121,12 +124,15 @@ def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:
     return sum(best.weighed.values())
 
 
-def _doubts(best: Find, tied: list[Find], rest: list[Find], context: Context, doubt: float) -> tuple[str, ...]:
+def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tuple[str, ...]:
     doubts = []
     words = min(best.telling_words, 3)
     helped = best.fit > 0
     everyday = all(question_wording().knows(word) for word in best.key)
-    if best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if helped else 0.0) and not best.window.quoted:
+    if (
+        best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if helped else 0.0)
+        and not best.window.quoted
+    ):
         doubts.append("everyday words")
     if doubt > _DOUBT[words] + (_EVIDENCE_HELPS if helped else 0.0) and not best.person and not best.window.quoted:
         doubts.append("other words around")
@@ -176,7 +182,9 @@ def _worth_offering(find: Find) -> bool:
         number_alone = gap.extra_words + gap.missing_words == 1 and gap.number_differs
         if number_alone:
             return gap.letters <= 0.2 * letters
-        return gap.missing_words == 1 and not gap.extra_words and find.telling_words > 2 and gap.letters <= 0.15 * letters
+        return (
+            gap.missing_words == 1 and not gap.extra_words and find.telling_words > 2 and gap.letters <= 0.15 * letters
+        )
     return find.cost <= max(1.3, _OFFERED_SHARE * allowed_slips(letters) + _OFFERED_EXTRA) or (
         find.article >= _ARTICLE_DOUBT and gap.total <= _SAME
     )

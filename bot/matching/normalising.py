@@ -11,6 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list written with spaces."""
+    return frozenset(words.split())
+
+
 ARTICLES = frozenset({"the", "a", "an"})
 
 # Words whose absence hardly changes what a title is.
@@ -18,10 +24,29 @@ SMALL_WORDS = frozenset(
     {"the", "a", "an", "of", "and", "in", "on", "to", "for", "at", "with", "from", "by", "is", "n", "or", "de", "la"}
 )
 
-NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS)}
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})

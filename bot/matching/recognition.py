@@ -9,7 +9,7 @@ from bot.matching.evidence import Context, named_people, read_context, year_of
 from bot.matching.extent import Message, Window, read_message
 from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
-from bot.matching.normalising import ARTICLES
+from bot.matching.normalising import ARTICLES, word_set
 from bot.matching.titles import TitleIndex
 from bot.matching.wording import question_wording
 
@@ -33,16 +33,18 @@ _SLIP_PRICE: Final = 1.2
 _BONUS_WORDS: Final = 6
 _PERSON_BONUS: Final = 8.0
 _PERSON_REACH: Final = 6.0
-_NAMING: Final = frozenset("with starring stars star by one featuring from actor actress directed director version played plays".split())
+_NAMING: Final = word_set(
+    "with starring stars star by one featuring from actor actress directed director version played plays"
+)
 # Windows searched for near spellings, best first, and how far behind the best they may be.
 _WINDOWS_SEARCHED: Final = 3
 _FURTHEST_BEHIND: Final = 4.0
 _LEAST_SEARCHED: Final = -3.0
 
 # Words that lead into a title far oftener than they begin one.
-_LEAD_IN: Final = frozenset("for to in about is on with at of from has hows and see watch the".split())
+_LEAD_IN: Final = word_set("for to in about is on with at of from has hows and see watch the")
 _LEAD_IN_DOUBT: Final = 2.0
-_NAMES_MOVIE: Final = frozenset("movie film flick picture cartoon called titled named show one musical remake sequel".split())
+_NAMES_MOVIE: Final = word_set("movie film flick picture cartoon called titled named show one musical remake sequel")
 _BEGUN_EARLIER: Final = 3.0
 
 _Option = tuple[float, Window, list[Find]]
@@ -51,12 +53,12 @@ _Option = tuple[float, Window, list[Find]]
 def recognise(text: str, index: TitleIndex, *, answering: tuple[int, ...] = ()) -> Recognition:
     """Return the movies that a message names.
 
-    `answering` are the movies just offered in a question, so that "the 2014 one" or "the second" is understood.
+    `answering` are the movies just offered in a question: among movies that fit the words equally they come first.
     """
     message = read_message(text, index)
     if not message.tokens:
         return Recognition()
-    search = Search(message, index)
+    search = Search(message, index, answering)
     exact = search.exact()
     mentions: list[Mention] = []
     unknown: list[Span] = []
@@ -91,9 +93,7 @@ def _bonus(find: Find) -> float:
     return bonus if find.whole else bonus - _PART_MALUS
 
 
-def _best_option(
-    search: Search, exact: dict[tuple[int, int], list[Find]], taken: set[int]
-) -> _Option | None:
+def _best_option(search: Search, exact: dict[tuple[int, int], list[Find]], taken: set[int]) -> _Option | None:
     """Return the run of words that is most likely a title, with the names found for it."""
     message = search.message
     free = _free(message, taken)
@@ -147,9 +147,7 @@ def _add_years(message: Message, options: list[_Option]) -> None:
 def _free(message: Message, taken: set[int]) -> list[Window]:
     if not taken:
         return list(message.windows.values())
-    return [
-        window for (start, end), window in message.windows.items() if not taken.intersection(range(start, end))
-    ]
+    return [window for (start, end), window in message.windows.items() if not taken.intersection(range(start, end))]
 
 
 def _begins_earlier(message: Message, window: Window, context: Context) -> bool:

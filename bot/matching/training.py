@@ -1,5 +1,7 @@
 """Counts which words follow which in the project's grammar of phrasings: `python -m bot.matching.training`.
 
+The grammar is `phrasings.toml`, whose head explains its signs.
+
 The result, `question_wording.json` beside this file, is all that `wording` reads; the same seed gives the same file.
 """
 
@@ -8,15 +10,18 @@ from __future__ import annotations
 import json
 import random
 import re
+import tomllib
 from collections import Counter
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from bot.matching.normalising import tokenise
-from bot.matching.phrasings import ASKING, ORDINARY, OTHER, SLOTS
 from bot.matching.wording import ANY_WORD, END, START, TITLE_HERE, WORDING_FILE, word_class
 
+PHRASINGS_FILE: Final = Path(__file__).with_name("phrasings.toml")
 SEED: Final = 20
 SAMPLES_WITH_TITLE: Final = 1200
 SAMPLES_WITHOUT: Final = 600
@@ -31,7 +36,7 @@ _PIECE: Final = re.compile(r"\{\w+\}|[()\[\]|]|[^{}()\[\]|]+")
 Part = str | tuple[bool, tuple[tuple["Part", ...], ...]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(pattern: str) -> tuple[Part, ...]:
     """Return a pattern as nested sequences.
 
@@ -62,14 +67,35 @@ def _alternatives(pieces: list[str], place: int, closing: str) -> tuple[tuple[tu
     return tuple(map(tuple, options)), place
 
 
-def expand(parts: tuple[Part, ...], rng: random.Random) -> str:
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The phrasings with and without a title, the slots they are made of, and everyday words."""
+
+    asking: tuple[str, ...]
+    other: tuple[str, ...]
+    slots: dict[str, str]
+    ordinary: tuple[str, ...]
+
+
+def read_grammar() -> Grammar:
+    """Read the phrasings beside this file.
+
+    Raises:
+        OSError: the file is missing.
+        tomllib.TOMLDecodeError: it is no TOML.
+    """
+    stored = tomllib.loads(PHRASINGS_FILE.read_text(encoding="utf-8"))
+    return Grammar(tuple(stored["asking"]), tuple(stored["other"]), stored["slots"], tuple(stored["ordinary"].split()))
+
+
+def expand(parts: tuple[Part, ...], slots: dict[str, str], rng: random.Random) -> str:
     """Return one sentence of the grammar, {T} and {X} left standing."""
     text = ""
     for part in parts:
         if isinstance(part, str):
-            text += expand(parse(SLOTS[part[1:-1]]), rng) if part[1:-1] in SLOTS else part
+            text += expand(parse(slots[part[1:-1]]), slots, rng) if part[1:-1] in slots else part
         elif not part[0] or rng.random() < _OPTIONAL_SHARE:
-            text += expand(rng.choice(part[1]), rng)
+            text += expand(rng.choice(part[1]), slots, rng)
     return text
 
 
@@ -88,22 +114,23 @@ def sentence_classes(sentence: str) -> list[str]:
 
 def count() -> dict[str, object]:
     """Return the counts of words, pairs and triples over a fixed draw of sentences."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311 - a draw of sentences, not a secret
+    grammar = read_grammar()
     single: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     triples: Counter[tuple[str, str]] = Counter()
-    for patterns, samples in ((ASKING, SAMPLES_WITH_TITLE), (OTHER, SAMPLES_WITHOUT)):
+    for patterns, samples in ((grammar.asking, SAMPLES_WITH_TITLE), (grammar.other, SAMPLES_WITHOUT)):
         for pattern in patterns:
             parts = parse(pattern)
             for _ in range(samples):
-                classes = sentence_classes(expand(parts, rng))
+                classes = sentence_classes(expand(parts, grammar.slots, rng))
                 single.update(classes[2:])
-                pairs.update(zip(classes[1:], classes[2:], strict=False))
+                pairs.update(pairwise(classes[1:]))
                 triples.update(
                     (f"{first} {second}", third)
                     for first, second, third in zip(classes, classes[1:], classes[2:], strict=False)
                 )
-    for word in ORDINARY:
+    for word in grammar.ordinary:
         single[word_class(word)] += _ORDINARY_COUNT
     following: dict[str, dict[str, int]] = {}
     for counts, fewest in ((pairs, _FEWEST_PAIRS), (triples, _FEWEST_TRIPLES)):

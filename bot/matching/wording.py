@@ -13,26 +13,31 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from bot.matching.normalising import word_set
+
 WORDING_FILE: Final = Path(__file__).with_name("question_wording.json")
 START, END, TITLE_HERE, ANY_WORD = "<s>", "</s>", "<title>", "<any>"
 _AGE, _YEAR, _NUMBER, _AGED = "<age>", "<year>", "<number>", "<aged>"
 _CHILD, _CONCERN, _DAY = "<child>", "<concern>", "<day>"
-_AGE_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split()
+_AGE_WORDS: Final = word_set(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen"
 )
-_CHILD_WORDS: Final = frozenset(
-    "son sons daughter daughters kid kids child children boy boys girl girls nephew niece grandson granddaughter grandkids "
-    "grandchild grandchildren toddler toddlers preschooler preschoolers teen teens teenager teenagers tween tweens baby babies "
-    "kindergartner kindergartener kindergartners grader graders schooler schoolers preteen preteens oldest youngest eldest twins "
-    "stepson stepdaughter brother sister cousin infant kiddo kiddos kindergarteners godson goddaughter".split()
+_CHILD_WORDS: Final = word_set(
+    "son sons daughter daughters kid kids child children boy boys girl girls nephew niece grandson granddaughter "
+    "grandkids grandchild grandchildren toddler toddlers preschooler preschoolers teen teens teenager teenagers "
+    "tween tweens baby babies kindergartner kindergartener kindergartners grader graders schooler schoolers "
+    "preteen preteens oldest youngest eldest twins stepson stepdaughter brother sister cousin infant kiddo kiddos "
+    "kindergarteners godson goddaughter"
 )
-_CONCERN_WORDS: Final = frozenset(
-    "violence gore blood fighting fights guns swearing cursing cussing language profanity nudity sex kissing romance drugs drinking "
-    "alcohol smoking death deaths dying nightmares monsters ghosts horror bullying racism suicide slurs torture abuse innuendo murder "
-    "killing shooting weapons tobacco vaping scares jumpscares swears stabbing drug sexual gun".split()
+_CONCERN_WORDS: Final = word_set(
+    "violence gore blood fighting fights guns swearing cursing cussing language profanity nudity sex kissing "
+    "romance drugs drinking alcohol smoking death deaths dying nightmares monsters ghosts horror bullying racism "
+    "suicide slurs torture abuse innuendo murder killing shooting weapons tobacco vaping scares jumpscares swears "
+    "stabbing drug sexual gun"
 )
-_DAY_WORDS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday tonight tomorrow today mondays fridays saturdays sundays".split()
+_DAY_WORDS: Final = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday tonight tomorrow today mondays fridays saturdays sundays"
 )
 # How much the shorter context counts against the longer: so many words seen, and this share of what was seen.
 _TRUST: Final = 6.0
@@ -55,7 +60,11 @@ def word_class(word: str) -> str:
     if word.isdigit():
         number = int(word) if len(word) < 6 else 0
         return _AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
-    if word[0].isdigit() and word.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit() and word.endswith(("yo", "y", "yr", "yrs")):
+    if (
+        word[0].isdigit()
+        and word.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit()
+        and word.endswith(("yo", "y", "yr", "yrs"))
+    ):
         return _AGED
     return word
 
