@@ -57,6 +57,17 @@ class SaveOutcome:
     """False: the store already held exactly this review, so no revision was made."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewTitle:
+    """A review by its movie's name, without its text: for lists to pick from."""
+
+    review_id: ReviewId
+    name: str
+    """Title and year."""
+    removed: bool = False
+    """True: it is taken down; only its history is left."""
+
+
 class MovieRepository(Protocol):
     """The movies known by title, reviewed or not. A movie is of the shared catalogue or of one server."""
 
@@ -149,6 +160,9 @@ class ReviewRepository(Protocol):
 
     def history(self, review_id: ReviewId, server_id: ServerId | None = None) -> list[Revision]:
         """All revisions, newest first; raises NotFoundError."""
+
+    def titles(self, server_id: ServerId | None) -> list[ReviewTitle]:
+        """The reviews that this very owner has or had, by name; those taken down last."""
 
     def count(self, server_id: ServerId | None = None) -> int:
         """How many reviews this server sees."""

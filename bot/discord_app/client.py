@@ -17,7 +17,10 @@ from discord import app_commands
 from bot.discord_app.boundary import describe
 from bot.discord_app.commands import COMMANDS
 from bot.discord_app.desk import Desk
+from bot.discord_app.history_desk import HistoryDesk
+from bot.discord_app.import_desk import ImportDesk
 from bot.discord_app.listener import Listener
+from bot.discord_app.members import MEMBER_ITEMS, MemberDesk
 from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.review_desk import ReviewDesk
 from bot.discord_app.views.ask_more import AskMoreButton
@@ -28,7 +31,7 @@ from bot.discord_app.views.section_button import SectionButton
 
 log = structlog.get_logger(__name__)
 
-DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton, ReviewButton, ReviewSelect)
+DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton, ReviewButton, ReviewSelect, *MEMBER_ITEMS)
 """Every control whose custom id is understood also after a restart."""
 
 
@@ -68,7 +71,10 @@ class GuideBot(discord.AutoShardedClient):
         )
         self.settings = settings
         self.desk = Desk(use_cases, clock)
+        self.members = MemberDesk()
         self.review_desk = ReviewDesk(self.desk, settings.operator_ids)
+        self.history_desk = HistoryDesk(self.desk, settings.operator_ids)
+        self.import_desk = ImportDesk(self.desk, settings.operator_ids)
         self.closing = False
         self._listener = Listener(self)
         self.tree = GuideTree(
@@ -96,7 +102,7 @@ class GuideBot(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction[GuideBot]) -> None:
         """Answer what is sent from a modal that outlives a restart; discord.py hands the rest to its own."""
-        await answer_modal(interaction, self.review_desk.modals)
+        await answer_modal(interaction, (*self.review_desk.modals, *self.import_desk.modals, *self.members.modals))
 
     async def on_message(self, message: discord.Message) -> None:
         """Hand a message to the listener, unless the bot is about to stop."""

@@ -30,6 +30,7 @@ from bot.discord_app.views.review_controls import Pick, Press
 from bot.domain.actor import Actor
 from bot.domain.draft import Draft, DraftId, what_is_missing
 from bot.domain.errors import InvalidReviewError, NotAllowedError, NotFoundError, RefusedError, StoreError
+from bot.domain.review import ReviewId
 from bot.domain.suitability import DEFAULT_SYSTEM
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class ReviewDesk:
                     await show(interaction, draft_panel.drop_view(draft), in_place=True)
                 case Press.DROP_FOR_GOOD:
                     await self._drop(interaction, draft_id)
+                case Press.RESTORE:
+                    await interaction.client.history_desk.restore(interaction, ReviewId(subject), version)
+                case Press.PUBLISH_ALL:
+                    await interaction.client.import_desk.publish_all(interaction, subject, version)
 
     async def picked(
         self, interaction: discord.Interaction[GuideBot], pick: Pick, subject: int, value: str
@@ -99,6 +104,8 @@ class ReviewDesk:
                     await self._open_form(interaction, draft_id, f"{pick.value}.{value}")
                 case Pick.AGE:
                     await self._preview(interaction, draft_id, int(value) or None, in_place=True)
+                case Pick.REVISION:
+                    await interaction.client.history_desk.look_at(interaction, ReviewId(subject), int(value))
                 case Pick.DRAFT:
                     await self.open_draft(interaction, DraftId(int(value)), in_place=True)
 
@@ -210,7 +217,7 @@ class ReviewDesk:
         if server_id is None:
             return (DEFAULT_SYSTEM,)
         settings = await asyncio.to_thread(self._desk.use_cases.care.settings, server_id)
-        return settings.rating_systems
+        return settings.rating_systems or (DEFAULT_SYSTEM,)
 
     async def _ask_reason(self, interaction: discord.Interaction[GuideBot], draft_id: DraftId, version: int) -> None:
         draft = await self._get(interaction, draft_id)

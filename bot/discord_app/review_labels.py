@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.formats.review_files import FileFormat
+
 REVIEW_DESCRIPTION = "Write and keep this server's reviews (moderators)"
 ADD_DESCRIPTION = "Write a review of a movie"
 ADD_TITLE_DESCRIPTION = "The movie. Not in the list? Type title and year: Interview (2007)"
@@ -83,7 +85,15 @@ DROP_SURE = (
     "Drop the draft of **{name}**? What was written in it is lost; a review that is published stays as it is."
 )
 REMOVED = "The review of **{name}** is taken down. Its history is kept; *Undo* brings it back."
-LIBRARY_AGAIN = "Parents get the shared library's review again."
+TAKEN_DOWN_SUFFIX = " (taken down)"
+UNDONE = "**{name}**: the change of version {number} is taken back; that is version {revision} now."
+VERSION_GONE = "There is no such version with a text to look at."
+REVISION_OPTION = "Version {number}"
+OLDER_REVISIONS = "-# … and {number} older ones in the list below."
+NO_REASON = "no reason given"
+NOW = "now"
+THEN = "then"
+SAME_AS_NOW = "It says the same as the review that is published now."
 BROUGHT_BACK = "**{name}** is back as it was in version {number}; that is version {revision} now."
 NO_DRAFTS = "There are no drafts. Begin one with /review add."
 DRAFTS_HEADING = "### Drafts of this server"
@@ -98,8 +108,6 @@ STALE_SAME = "Your section says the same as theirs, so there is nothing left to 
 STALE_PUBLISH = "{who} saved this draft {when}, after you opened it. Look at the newest version, then publish it."
 YOURS = "yours"
 THEIRS = "theirs"
-BEFORE = "before"
-AFTER = "after"
 NOTHING_THERE = "nothing"
 MORE_DIFFERENCES = "-# … and {number} more: {names}"
 NOT_SAVED = "### Not saved yet\n{sentence}"
@@ -126,7 +134,12 @@ IMPORT_TOO_LARGE = (
     "`parent-guide import`."
 )
 IMPORT_HEADING = "### What I understood"
-IMPORT_NOTHING = "Nothing new: every review in it is here already, word for word."
+IMPORT_SAME = "The same as what is here already, word for word: {number}."
+IMPORT_EMPTY = "There is no review in it."
+IMPORT_UNREAD = "not understood: {text}"
+IN_FILE = "in the file"
+AND_MORE = "-# … and {number} more."
+NOTHING_WAITS = "None of that import's drafts is waiting any more: they were published, changed or dropped."
 IMPORT_NOT_READ = "**Could not be read:**"
 IMPORT_LINE = "line {line}: {message}"
 IMPORT_KEPT = "-# Kept as drafts. Nothing is published before you press Publish."
@@ -137,6 +150,16 @@ IMPORT_MISSING = "the page has no {sections}"
 PUBLISH_ALL = "Publish {number}"
 PUBLISHED_MANY = "Published: {number}."
 LEFT_AS_DRAFTS = "**Left as drafts:**"
+ONE_REVIEW = "One review"
+MANY_REVIEWS = "{number} reviews"
+EXPORT_OWN = "This server's own"
+EXPORT_ALL = "All that this server sees"
+FORMAT_NAMES = {
+    FileFormat.JSONL: "JSON Lines: a review a line",
+    FileFormat.JSON: "JSON: a list",
+    FileFormat.YAML: "YAML: best for reading and changing by hand",
+    FileFormat.CSV: "CSV: for a spreadsheet",
+}
 EXPORTED = "{number} in {file_name}. /review import reads it again."
 NOTHING_TO_EXPORT = "This server has no reviews of its own yet."
 EXPORT_TOO_LARGE = (

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, distinct, exists, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from bot.application.ports import Authorship, SaveOutcome
+from bot.application.ports import Authorship, ReviewTitle, SaveOutcome
 from bot.domain.difference import changed_fields
 from bot.domain.errors import ConflictError, NotFoundError
 from bot.domain.movie import MovieId, ServerId
@@ -167,6 +167,19 @@ class SqlReviews:
         if not revisions:
             raise _not_there(review_id)
         return revisions[::-1]
+
+    def titles(self, server_id: ServerId | None) -> list[ReviewTitle]:
+        """Return the reviews that this very owner has or had, by name; those taken down last."""
+        statement = (
+            select(col(ReviewRow.id), col(MovieRow.title), col(MovieRow.year), col(ReviewRow.removed))
+            .join(MovieRow, col(MovieRow.id) == col(ReviewRow.movie_id))
+            .where(col(ReviewRow.server_id) == owner_number(server_id))
+        )
+        found = [
+            ReviewTitle(ReviewId(review_id), title if year == YEAR_NOT_KNOWN else f"{title} ({year})", bool(removed))
+            for review_id, title, year, removed in self._transaction.rows(statement)
+        ]
+        return sorted(found, key=lambda one: (one.removed, one.name.casefold(), one.review_id))
 
     def count(self, server_id: ServerId | None = None) -> int:
         """Return how many reviews this server sees, one a movie."""

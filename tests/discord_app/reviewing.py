@@ -30,10 +30,11 @@ class Desk:
     moderator: simcord.MemberActor = field(init=False)
     second: simcord.MemberActor = field(init=False)
     member: simcord.MemberActor = field(init=False)
+    keeper: simcord.RoleHandle = field(init=False)
 
     def __post_init__(self) -> None:
         self.server = self.env.create_guild("Family movies")
-        keeper = self.server.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
+        self.keeper = keeper = self.server.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
         self.channel = self.server.create_text_channel("moderators")
         self.moderator = self.server.add_member(self.env.create_user("moderator"), roles=[keeper])
         self.second = self.server.add_member(self.env.create_user("second"), roles=[keeper])
@@ -73,6 +74,10 @@ class Desk:
         """Open a section's form from the panel and fill it in; two interactions."""
         opened = await self.pick(message, "section", f"form.{section}", by=by)
         return await self.submit(opened, by=by, **values)
+
+    def take_role(self, moderator: simcord.MemberActor) -> None:
+        """Make a moderator an ordinary member."""
+        self.env.backend.remove_member_role(self.server.id, moderator.id, self.keeper.id)
 
     def drafts(self) -> list[Draft]:
         with self.app.store.begin() as work:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import simcord
@@ -119,3 +120,213 @@ async def test_interview_goes_from_nothing_to_published_in_under_25_interactions
     assert desk.drafts() == []
     await desk.member.send(desk.channel, f"{desk.env.bot.user.mention} is Interview (2007) ok for my 12 year old?")
     assert "The talk is for grown-ups" in said(desk.channel.last_message).replace("the talk", "The talk")
+
+
+async def begun(desk: Desk, title: str = "Interview (2007)") -> Any:
+    """The panel of a draft that could be published."""
+    panel = await desk.command("add", title=title)
+    return await desk.fill(panel, "brief", one_line="Two people talk.", age="16")
+
+
+async def published(desk: Desk, title: str = "Interview (2007)") -> None:
+    panel = await begun(desk, title)
+    await desk.submit(await desk.click(panel, "Publish"))
+
+
+async def changed(desk: Desk, title: str, **values: str) -> None:
+    """Change the published review's brief."""
+    panel = await desk.command("edit", title=title)
+    panel = await desk.fill(panel, "brief", **values)
+    await desk.submit(await desk.click(panel, "Publish"), reason="looked again")
+
+
+async def test_a_title_that_nobody_knows_begins_an_empty_draft_with_its_year(desk: Desk) -> None:
+    panel = await desk.command("add", title="A Home Movie 2021")
+    assert "A Home Movie (2021)" in said(panel)
+    (draft,) = desk.drafts()
+    assert draft.review.movie == Movie("A Home Movie", 2021)
+
+
+async def test_adding_the_same_movie_again_opens_the_same_draft(desk: Desk) -> None:
+    await begun(desk)
+    panel = await desk.command("add", title="interview (2007)", by=desk.second)
+    assert "Two people talk" in said(panel)
+    assert len(desk.drafts()) == 1
+
+
+async def test_a_panel_and_a_form_that_is_being_written_work_after_a_restart(desk: Desk) -> None:
+    panel = await begun(desk)
+    opened = await desk.pick(panel, "section", "form.story")
+    await desk.restart()
+    panel = await desk.submit(opened, story="A story written while the bot was away.")
+    await desk.restart()
+    assert "Ready to publish" in said(panel)
+    done = await desk.submit(await desk.click(panel, "Publish"))
+    assert "Published" in said(done)
+    assert desk.reviews()[0].review.story == "A story written while the bot was away."
+
+
+async def test_a_draft_is_opened_again_from_the_list_of_drafts(desk: Desk) -> None:
+    await begun(desk)
+    await desk.restart()
+    listed = await desk.command("drafts")
+    assert "Interview (2007)" in said(listed)
+    opened = await desk.pick(listed, "draft", str(desk.drafts()[0].draft_id))
+    assert "Two people talk" in said(opened.response)
+
+
+async def test_the_grid_is_filled_row_by_row_and_by_levels_too(desk: Desk) -> None:
+    panel = await begun(desk)
+    grid = (await desk.pick(panel, "section", "page.grid")).response
+    assert "Violence & gore" in said(grid)
+    grid = await desk.submit(await desk.pick(grid, "row", "scariness"), level="3", note="A masked face")
+    assert "A masked face" in said(grid)
+    grid = await desk.submit(await desk.click(grid, "Levels: violence to language"), nudity="0", language="4")
+    overview = (await desk.click(grid, "Back")).response
+    assert "3 of 14 rows" in said(overview)
+    review = desk.drafts()[0].review
+    assert (review.cell("scariness").level, review.cell("scariness").note) == (3, "A masked face")
+    assert review.cell("nudity").level == 0
+    assert review.cell("drugs").level is None
+
+
+async def test_a_question_is_answered_by_itself_with_note_and_spoiler_mark(desk: Desk) -> None:
+    panel = await begun(desk)
+    page = (await desk.pick(panel, "section", "page.questions")).response
+    page = await desk.submit(
+        await desk.pick(page, "question", "jump_scares"), answer="yes", note="One, at the end", spoiler=True
+    )
+    assert "One, at the end" in said(page)
+    answer = desk.drafts()[0].review.answer("jump_scares")
+    assert (answer.answer, answer.note, answer.spoiler) == (Answer.YES, "One, at the end", True)
+
+
+async def test_the_preview_answers_for_a_child_and_shows_the_drafts_own_sections(desk: Desk) -> None:
+    panel = await begun(desk)
+    panel = await desk.fill(panel, "story", story="Only in the draft.")
+    preview = (await desk.click(panel, "Preview as parents see it")).response
+    assert preview.ephemeral
+    section = (await desk.click(preview, "The story")).response
+    assert "Only in the draft." in said(section)
+    asked = (await desk.pick(preview, "age", "12")).response
+    assert "12-year-old: not yet" in said(asked)
+
+
+async def test_two_moderators_in_one_draft_see_the_difference_and_lose_nothing(desk: Desk) -> None:
+    panel = await begun(desk)
+    mine = await desk.pick(panel, "section", "form.brief")
+    other = await desk.command("add", title="Interview (2007)", by=desk.second)
+    await desk.fill(other, "brief", by=desk.second, one_line="Their line.")
+    refused = await desk.submit(mine, one_line="My line.", age_reason="My reason.")
+    assert "Nothing is lost" in said(refused)
+    assert "theirs: Their line." in said(refused)
+    assert "yours: My line." in said(refused)
+    assert desk.drafts()[0].review.one_line == "Their line."
+    await desk.restart()
+    newest = await desk.click(refused, "Use mine for this section")
+    assert "My line." in said(newest.response)
+    assert desk.drafts()[0].review.one_line == "My line."
+    assert desk.drafts()[0].review.age_reason == "My reason."
+
+
+async def test_what_was_refused_can_be_taken_back_into_the_form(desk: Desk) -> None:
+    panel = await begun(desk)
+    refused = await desk.fill(panel, "grid", rows1="Language 4: strong\nno idea what this is")
+    assert "line 2" in said(refused)
+    assert "Language 4: strong swearing all night" in said(refused)
+    assert desk.drafts()[0].review.grid == {}
+    opened = await desk.click(refused, "Back to the form")
+    assert opened.modal["components"][0]["component"]["value"] == "Language 4: strong\nno idea what this is"
+    await desk.submit(opened, rows1="Language 4: strong")
+    assert desk.drafts()[0].review.cell("language").note == "strong"
+
+
+async def test_publishing_what_somebody_changed_meanwhile_shows_the_newest_first(desk: Desk) -> None:
+    panel = await begun(desk)
+    other = await desk.command("add", title="Interview (2007)", by=desk.second)
+    await desk.fill(other, "brief", by=desk.second, one_line="Their line.")
+    newest = (await desk.click(panel, "Publish")).response
+    assert "Look at the newest version" in said(newest)
+    assert "Their line." in said(newest)
+    assert desk.reviews() == []
+    await desk.submit(await desk.click(newest, "Publish"))
+    assert desk.reviews()[0].review.one_line == "Their line."
+
+
+async def test_what_lacks_something_needed_is_not_published_and_says_what(desk: Desk) -> None:
+    panel = await desk.command("add", title="A Home Movie")
+    told = (await desk.click(panel, "Publish")).response
+    assert told.content.startswith("Before it can be published it needs: year")
+
+
+async def test_a_draft_is_dropped_after_one_more_question(desk: Desk) -> None:
+    panel = await begun(desk)
+    sure = (await desk.click(panel, "Drop")).response
+    assert len(desk.drafts()) == 1
+    done = (await desk.click(sure, "Yes, drop it for good")).response
+    assert "dropped" in said(done)
+    assert desk.drafts() == []
+
+
+REFUSED = "Only this server's moderators can do that."
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("add", {"title": "Interview (2007)"}),
+        ("edit", {"title": "Interview (2007)"}),
+        ("copy", {"title": "Interview (2007)"}),
+        ("remove", {"title": "Interview (2007)"}),
+        ("history", {"title": "Interview (2007)"}),
+        ("undo", {"title": "Interview (2007)"}),
+        ("drafts", {}),
+        ("import", {}),
+        ("export", {}),
+    ],
+)
+async def test_a_member_whom_the_server_lets_see_the_command_is_refused_all_the_same(
+    desk: Desk, name: str, options: dict[str, str]
+) -> None:
+    command = next(c for c in await desk.env.bot.tree.fetch_commands() if c.name == "review")
+    desk.server.set_command_permissions(command, {desk.member: True})
+    told = await desk.command(name, by=desk.member, **options)
+    assert told.content == REFUSED
+    assert told.ephemeral
+    assert desk.drafts() == []
+
+
+async def test_a_moderator_who_lost_the_right_is_refused_at_every_old_control(desk: Desk) -> None:
+    panel = await begun(desk)
+    form = await desk.pick(panel, "section", "form.brief")
+    reason = await desk.click(panel, "Publish")
+    desk.take_role(desk.moderator)
+    presses = [
+        await desk.click(panel, "Preview as parents see it"),
+        await desk.click(panel, "Publish"),
+        await desk.click(panel, "Drop"),
+        await desk.pick(panel, "section", "form.story"),
+        await desk.pick(panel, "section", "page.grid"),
+    ]
+    for pressed in presses:
+        assert pressed.response.content == REFUSED
+        assert pressed.response.ephemeral
+    assert (await desk.submit(form, one_line="Changed.")).content == REFUSED
+    assert (await desk.submit(reason)).content == REFUSED
+    assert desk.drafts()[0].review.one_line == "Two people talk."
+    assert desk.reviews() == []
+
+
+async def test_a_moderator_of_another_server_cannot_reach_a_draft_by_its_number(desk: Desk) -> None:
+    await begun(desk)
+    other = Desk(desk.env, desk.app, desk.new_bot)
+    panel = await other.command("add", title="Something Else (2001)")
+    ours, theirs = desk.drafts()[0], other.drafts()[0]
+    assert ours.draft_id != theirs.draft_id
+    with desk.app.store.begin() as work:
+        assert work.drafts.get(ours.draft_id, other.server_id) is None
+    opened = await other.pick(panel, "section", "form.brief")
+    opened._interaction.modal["custom_id"] = f"review:fill:{ours.draft_id}:{ours.version}:brief"
+    told = await other.submit(opened, one_line="Broken into.")
+    assert "no longer there" in said(told)
+    assert desk.drafts()[0].review.one_line == "Two people talk."

@@ -55,7 +55,7 @@ def message(
 
 def preview_views(draft: Draft, reply: Reply) -> list[discord.ui.LayoutView]:
     """The answer as parents will get it, with buttons that show the draft's own sections."""
-    views = _as_answer(reply)
+    views = as_answer(reply)
     buttons: list[discord.ui.Item[Any]] = [
         ReviewButton(
             Press.SECTION,
@@ -78,7 +78,7 @@ def preview_views(draft: Draft, reply: Reply) -> list[discord.ui.LayoutView]:
 
 def section_views(reply: Reply) -> list[discord.ui.LayoutView]:
     """One section as its button shows it."""
-    return _as_answer(reply)
+    return as_answer(reply)
 
 
 def stale_view(newest: Draft, mine: Review, form_key: str, file_name: str) -> discord.ui.LayoutView:
@@ -138,7 +138,8 @@ def drafts_view(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
     return message([labels.DRAFTS_HEADING, *lines], [discord.ui.ActionRow(select)])
 
 
-def _as_answer(reply: Reply) -> list[discord.ui.LayoutView]:
+def as_answer(reply: Reply) -> list[discord.ui.LayoutView]:
+    """A reply as it is drawn for parents, without its controls."""
     # Without movie and actions no button leads to what is published.
     return render(replace(reply, movie=None, actions=()))
 
