@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -22,6 +22,8 @@ _MOST_SHARING: Final = 40
 _MOST_NEAR: Final = 12
 _USUAL_SLIPS: Final = 2
 _FEW: Final = 4
+# So many of the nearest names are held against the words around as well.
+_WIDENED: Final = 2
 # "The Interview" is hardly a slip for "Interview": what a typed article costs, by the telling words of the title.
 _ARTICLE_TYPED: Final = (2.0, 2.0, 0.5)
 _ARTICLE_TYPED_LONG: Final = 0.2
@@ -125,7 +127,23 @@ class Search:
                 known = nearest.get(find.entry.movie_id)
                 if known is None or (find.cost, find.kind) < (known.cost, known.kind):
                     nearest[find.entry.movie_id] = find
-        return sorted(nearest.values(), key=lambda find: (find.cost, -find.entry.popularity))
+        finds = sorted(nearest.values(), key=lambda find: (find.cost, -find.entry.popularity))
+        return [self._widened(find) for find in finds[:_WIDENED]] + finds[_WIDENED:]
+
+    def _widened(self, find: Find) -> Find:
+        """Return the find over more words when those it misses stand beside it: "how to | train you dragon"."""
+        if not find.gap.missing:
+            return find
+        words = self.message.words
+        start, end = find.window.start, find.window.end
+        before = next((n for n in (3, 2, 1) if n <= start and words[start - n : start] == find.key[:n]), 0)
+        after = next((n for n in (3, 2, 1) if words[end : end + n] == find.key[-n:]), 0)
+        window = self.message.windows.get((start - before, end + after))
+        if window is None or not before + after:
+            return find
+        typed = key_words(words[window.start : window.end])
+        gap = difference(typed, find.key, self.known)
+        return replace(find, window=window, typed=typed, gap=gap) if gap.total < find.gap.total else find
 
     def _find(self, window: Window, typed: list[str], layer: Layer, name: int) -> Find:
         columns = layer.columns

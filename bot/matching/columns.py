@@ -282,7 +282,7 @@ def save_columns(columns: Columns, path: Path, fingerprint: str) -> None:
 def load_columns(path: Path, fingerprint: str) -> Columns | None:
     """Read the arrays back, or return None when the file is missing, damaged or made from something else."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             if not np.array_equal(stored["stamp"], _stamp(fingerprint)):
                 return None
             return Columns(**{field.name: stored[field.name] for field in fields(Columns)})

@@ -168,7 +168,7 @@ def _windows(
         (_BADLY_CUT if words[place] in _NEVER_FIRST else 0.0, _BADLY_CUT if words[place] in _NEVER_LAST else 0.0)
         for place in range(count)
     ]
-    numbers = [_NUMBER_CUT if end < count and _goes_on(words, end) else 0.0 for end in range(count + 1)]
+    numbers = [_NUMBER_CUT if number_follows(words, end) else 0.0 for end in range(count + 1)]
     quotes = _quoted(text, tokens)
     venue = not _CINEMA.isdisjoint(words)
     # Long talk seldom asks about a long title, and every run of words costs time.
@@ -202,9 +202,9 @@ def _quotes(quotes: list[tuple[int, int]], start: int, end: int) -> tuple[bool, 
     return False, _QUOTE_CROSSED * crossed
 
 
-def _goes_on(words: list[str], end: int) -> bool:
+def number_follows(words: list[str], end: int) -> bool:
     """Tell whether the word at `end` is a number that belongs to the title before it, not to a child or a clock."""
-    if key_words(["", words[end]])[1] not in _SEQUEL_NUMBERS or words[end] == "one":
+    if end >= len(words) or key_words(["", words[end]])[1] not in _SEQUEL_NUMBERS or words[end] == "one":
         return False
     return end + 1 == len(words) or words[end + 1] not in _COUNTED
 

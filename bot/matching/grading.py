@@ -15,7 +15,7 @@ from bot.matching.alignment import letters_of
 from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people
 from bot.matching.mention import Candidate, Grade, ScorePart, Span
-from bot.matching.normalising import SMALL_WORDS
+from bot.matching.normalising import SMALL_WORDS, key_words, words_of
 from bot.matching.sureness import evidence
 from bot.matching.wording import question_wording
 
@@ -222,6 +222,9 @@ def _prefer_era(tied: list[Find], context: Context) -> None:
 def candidate(find: Find, span: Span, doubts: Sequence[str]) -> Candidate:
     """Return a find as it is handed out, with its parts and a reason in plain words."""
     entry = find.entry
+    key = "".join(find.key)
+    titles = (entry.title, *entry.other_titles)
+    matched = next((title for title in titles if key in "".join(key_words(words_of(title)))), entry.title)
     parts = (
         ScorePart("letters", -find.gap.letters),
         ScorePart("missing words", -find.gap.missing),
@@ -235,7 +238,7 @@ def candidate(find: Find, span: Span, doubts: Sequence[str]) -> Candidate:
         movie_id=entry.movie_id,
         title=entry.title,
         year=entry.year,
-        matched_title=entry.title,
+        matched_title=matched,
         score=find.closeness,
         span=span,
         parts=tuple(part for part in parts if part.value),

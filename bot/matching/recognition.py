@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people, read_context, year_of
-from bot.matching.extent import Message, Window, read_message
+from bot.matching.extent import Message, Window, number_follows, read_message
 from bot.matching.grading import candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
 from bot.matching.normalising import ARTICLES, word_set
@@ -45,8 +45,14 @@ _LEAST_SEARCHED: Final = -3.0
 _LEAD_IN: Final = word_set("for to in about is on with at of from has hows and see watch the")
 _LEAD_IN_DOUBT: Final = 2.0
 _NAMES_MOVIE: Final = word_set("movie film flick picture cartoon called titled named show one musical remake sequel")
-_BEGUN_EARLIER: Final = 3.0
+_BEGUN_EARLIER: Final = 2.4
 
+# Two titles, one on each side of these.
+_JOINING: Final = word_set("or vs versus and")
+_PAIR_BONUS: Final = 8.0
+_LEAST_PAIRED: Final = -2.0
+
+_Places = frozenset[tuple[int, int]]
 _Option = tuple[float, Window, list[Find]]
 
 
@@ -60,15 +66,18 @@ def recognise(text: str, index: TitleIndex, *, answering: tuple[int, ...] = ()) 
         return Recognition()
     search = Search(message, index, answering)
     exact = search.exact()
+    paired = _paired(message, exact)
     mentions: list[Mention] = []
     unknown: list[Span] = []
     taken: set[int] = set()
     for _ in range(_MOST_MENTIONS):
-        option = _best_option(search, exact, taken)
+        option = _best_option(search, exact, taken, paired)
         if option is None:
             break
         _, window, finds = option
-        mention, words = _mention(search, window, finds, taken)
+        if finds and finds[0].window is not window:
+            window = finds[0].window
+        mention, words = _mention(search, window, finds, taken, paired)
         if mention is not None:
             mentions.append(mention)
         elif window.gain >= _STANDING_UNKNOWN:
@@ -93,14 +102,37 @@ def _bonus(find: Find) -> float:
     return bonus if find.whole else bonus - _PART_MALUS
 
 
-def _best_option(search: Search, exact: dict[tuple[int, int], list[Find]], taken: set[int]) -> _Option | None:
+def _paired(message: Message, exact: dict[tuple[int, int], list[Find]]) -> _Places:
+    """Return the runs of words that are titles on both sides of an "or": two movies in one question."""
+    whole = {
+        place
+        for place, finds in exact.items()
+        if message.windows[place].gain > _LEAST_PAIRED and any(find.whole and not find.gap.total for find in finds)
+    }
+    paired: set[tuple[int, int]] = set()
+    for place, word in enumerate(message.words):
+        if word not in _JOINING:
+            continue
+        left = [(start, end) for start, end in whole if end == place]
+        right = [(start, end) for start, end in whole if start == place + 1]
+        if word == "and":
+            left = [(start, end) for start, end in left if end - start > 1]
+            right = [(start, end) for start, end in right if end - start > 1]
+        if left and right:
+            paired |= {min(left), max(right)}
+    return frozenset(paired)
+
+
+def _best_option(
+    search: Search, exact: dict[tuple[int, int], list[Find]], taken: set[int], paired: _Places
+) -> _Option | None:
     """Return the run of words that is most likely a title, with the names found for it."""
     message = search.message
     free = _free(message, taken)
     if not free:
         return None
     options: list[_Option] = [
-        (window.gain + max(map(_bonus, finds)), window, finds)
+        (window.gain + max(map(_bonus, finds)) + _PAIR_BONUS * ((window.start, window.end) in paired), window, finds)
         for window in free
         if (finds := exact.get((window.start, window.end)))
     ]
@@ -167,9 +199,13 @@ def _goes_on(message: Message, window: Window) -> bool:
     return len(following) == 2 and following[0] == "and" and not question_wording().knows(following[1])
 
 
-def _doubt(message: Message, window: Window, context: Context, taken: set[int]) -> float:
+def _doubt(message: Message, window: Window, context: Context, taken: set[int], paired: _Places) -> float:
     """Return by how much the best larger run of words reads more like the title as typed."""
+    if (window.start, window.end) in paired:
+        return -99.0
     if _begins_earlier(message, window, context) or _goes_on(message, window):
+        return _BEGUN_EARLIER
+    if number_follows(message.words, window.end) and window.end not in context.words:
         return _BEGUN_EARLIER
     doubt = -99.0
     for (start, end), other in message.windows.items():
@@ -183,17 +219,20 @@ def _doubt(message: Message, window: Window, context: Context, taken: set[int]) 
 
 
 def _mention(
-    search: Search, window: Window, finds: list[Find], taken: set[int]
+    search: Search, window: Window, finds: list[Find], taken: set[int], paired: _Places
 ) -> tuple[Mention | None, frozenset[int]]:
     if not finds:
         return None, frozenset()
     message = search.message
     context = read_context(message.tokens, window.start, window.end)
     spoken = [word for place, word in enumerate(message.words) if not window.start <= place < window.end]
-    verdict = judge(search, finds, context, spoken, _doubt(message, window, context, taken))
+    verdict = judge(search, finds, context, spoken, _doubt(message, window, context, taken, paired))
     if verdict.grade is None:
         return None, frozenset()
-    span = _span(message, window.start, window.end)
+    first = window.start
+    if first and message.words[first - 1] in ARTICLES and message.words[first] not in ARTICLES:
+        first -= verdict.finds[0].article == 0.0
+    span = _span(message, first, window.end)
     candidates = tuple(candidate(find, span, verdict.doubts) for find in verdict.finds[:MOST_CANDIDATES])
     evidence = tuple(_span(message, place, place + 1) for place in sorted(context.words))
     text = message.text[span.start : span.end]
