@@ -32,6 +32,7 @@ ROOMS: dict[str, str] = {
     "reviews": "bot.cli.reviews",
     "stats": "bot.cli.catalogue",
     "explain": "bot.cli.asking",
+    "bench": "bot.cli.bench",
 }
 """Every command, in the order of the help, and the module whose `register` adds it."""
 

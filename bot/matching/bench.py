@@ -37,12 +37,13 @@ def measure(index: TitleIndex, messages: Sequence[str], *, plain_messages: int =
         process.extractOne(message, titles, scorer=fuzz.WRatio, processor=utils.default_process)
 
     return (
-        _time("recognise", lambda message: recognise(message, index), messages),
-        _time("rapidfuzz extractOne", plain, messages[:plain_messages]),
+        latency("recognise", lambda message: recognise(message, index), messages),
+        latency("rapidfuzz extractOne", plain, messages[:plain_messages]),
     )
 
 
-def _time(name: str, call: Callable[[str], object], messages: Sequence[str]) -> Latency:
+def latency(name: str, call: Callable[[str], object], messages: Sequence[str]) -> Latency:
+    """Time one call a message."""
     taken = []
     for message in messages:
         start = time.perf_counter()
