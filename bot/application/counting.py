@@ -7,11 +7,13 @@ have to wait is left out: no answer is lost or late for it.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from bot.application.ports import UnitOfWork
+from bot.conversation.ages import read_ages
 from bot.conversation.reply import Outcome, Reply
 from bot.conversation.understanding import Understanding
 from bot.domain.demand import as_wanted_title
@@ -20,6 +22,8 @@ from bot.domain.movie import MovieId, ServerId
 
 COUNT_PATIENCE_SECONDS: Final = 0.05
 """How long a count waits for another writer; an import can hold the store for many seconds."""
+
+_QUOTED: Final = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+)")
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +63,20 @@ def wanted_movie(reply: Reply, understanding: Understanding) -> Wanted | None:
     if reply.outcome is Outcome.UNREVIEWED and reply.movie is not None:
         return Wanted(reply.movie.title, reply.movie.year, reply.movie.movie_id)
     if reply.outcome is Outcome.UNKNOWN and understanding.asked_title is not None:
-        try:
-            return Wanted(as_wanted_title(understanding.asked_title), None, None)
-        except InvalidReviewError:
-            return None
+        return _unknown_title(understanding.asked_title)
     return None
+
+
+def _unknown_title(words: str) -> Wanted | None:
+    """Name a movie nobody knows by the words taken for its title; None where they may tell of a child.
+
+    Where the asker put the title in quotation marks, what stands around them is left out.
+    """
+    quoted = _QUOTED.search(words)
+    title = quoted.group(1) if quoted is not None else words
+    if read_ages(title):
+        return None
+    try:
+        return Wanted(as_wanted_title(title), None, None)
+    except InvalidReviewError:
+        return None

@@ -109,8 +109,8 @@ class Drafting:
             stored = work.reviews.get(review_id, server_id)
             if stored is None:
                 raise NotFoundError(REVIEW_GONE)
-            if stored.server_id is not None:
-                raise ConflictError("That review is already this server's own; edit it instead.")
+            if stored.server_id == server_id:
+                raise ConflictError("That review is already your own; edit it instead.")
             # The copy's own day is the day on which it is published.
             own = replace(stored.review, last_updated=None)
             draft = work.drafts.begin(own, actor.signature, self._clock.now(), server_id)
