@@ -7,7 +7,7 @@ published later, also after a restart. The drafts of one import are known by who
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.application.admission import moderated_server
@@ -183,7 +183,7 @@ def _understand(content: bytes, name: str) -> tuple[list[ReadReview], list[Impor
     problems: list[ImportProblem] = []
     for item in read_reviews(content, name=name):
         if isinstance(item, InvalidReviewError):
-            place = f"{item.field}: " if item.field else ""
+            place = f"{item.field}: " if item.field and item.field not in str(item) else ""
             problems.append(ImportProblem(f"{place}{item}", item.line))
             if len(problems) >= MOST_PROBLEMS:
                 problems.append(ImportProblem(f"More than {MOST_PROBLEMS} faults; the rest was not read.", item.line))
@@ -206,19 +206,23 @@ def _keep(
     movie_id = work.movies.find(movie.title, movie.year, server_id)
     stored = work.reviews.of_movie(movie_id, server_id) if movie_id is not None else None
     before = stored if stored is not None and stored.server_id == server_id else None
-    if before is not None and before.review == one.review:
+    review = one.review
+    if before is not None and review.last_updated is None:
+        # A file without a day says nothing about it; publishing sets it when anything else was changed.
+        review = replace(review, last_updated=before.review.last_updated)
+    if before is not None and before.review == review:
         return None
     review_id = before.review_id if before is not None else None
     for draft in work.drafts.all(server_id):
-        if draft.review_id == review_id and _key(draft.review) == _key(one.review):
-            if draft.review == one.review:
+        if draft.review_id == review_id and _key(draft.review) == _key(review):
+            if draft.review == review:
                 return Understood(draft, before.review if before else None, one.unread, one.missing)
             return ImportProblem(
                 f"{movie.name}: an open draft says something else; publish or drop it, then import again.",
                 one.line,
             )
     begun = work.drafts.begin(
-        one.review,
+        review,
         author,
         at,
         server_id,

@@ -245,7 +245,7 @@ class Drafting:
         if before is None:
             keep = given is not None
         else:
-            keep = draft.review == before.review or given != before.review.last_updated
+            keep = draft.review == before.review or given not in (None, before.review.last_updated)
         return draft.review if keep else replace(draft.review, last_updated=self._clock.now().date())
 
     @staticmethod

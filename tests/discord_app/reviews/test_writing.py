@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
-import simcord
 
-from bot.bootstrap import Application, build
-from bot.discord_app.client import GuideBot
-from bot.discord_app.ports import DiscordSettings
 from bot.domain.movie import Movie, OfficialRating
 from bot.domain.review import Answer, Recommendation
-from bot.settings import Settings
-from tests.discord_app.reviewing import Desk, said
-from tests.discord_app.use_cases import of_application
-
-INTERVIEW = Movie("Interview", 2007, cast=("Sienna Miller",), genres=("drama",))
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Application:
-    url = f"sqlite:///{tmp_path / 'guide.db'}"
-    application = build(Settings(_env_file=None), database_url=url, with_starter_library=False)
-    with application.store.begin() as work:
-        work.movies.add_catalogue([INTERVIEW])
-        work.commit()
-    return application
-
-
-@pytest.fixture
-def simcord_bot(app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
-    return GuideBot(of_application(app), discord_settings, clock=clock)
-
-
-@pytest.fixture
-async def desk(
-    simcord_env: simcord.Env, app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]
-) -> Desk:
-    return Desk(simcord_env, app, lambda: GuideBot(of_application(app), discord_settings, clock=clock))
-
+from tests.discord_app.reviews.moderating import Desk, begun, said
 
 GRID = {
     "rows1": (
@@ -120,24 +85,6 @@ async def test_interview_goes_from_nothing_to_published_in_under_25_interactions
     assert desk.drafts() == []
     await desk.member.send(desk.channel, f"{desk.env.bot.user.mention} is Interview (2007) ok for my 12 year old?")
     assert "The talk is for grown-ups" in said(desk.channel.last_message).replace("the talk", "The talk")
-
-
-async def begun(desk: Desk, title: str = "Interview (2007)") -> Any:
-    """The panel of a draft that could be published."""
-    panel = await desk.command("add", title=title)
-    return await desk.fill(panel, "brief", one_line="Two people talk.", age="16")
-
-
-async def published(desk: Desk, title: str = "Interview (2007)") -> None:
-    panel = await begun(desk, title)
-    await desk.submit(await desk.click(panel, "Publish"))
-
-
-async def changed(desk: Desk, title: str, **values: str) -> None:
-    """Change the published review's brief."""
-    panel = await desk.command("edit", title=title)
-    panel = await desk.fill(panel, "brief", **values)
-    await desk.submit(await desk.click(panel, "Publish"), reason="looked again")
 
 
 async def test_a_title_that_nobody_knows_begins_an_empty_draft_with_its_year(desk: Desk) -> None:

@@ -88,6 +88,24 @@ class Desk:
             return list(work.reviews.all(self.server_id, only_own=True))
 
 
+async def begun(desk: Desk, title: str = "Interview (2007)") -> Any:
+    """The panel of a draft that could be published."""
+    panel = await desk.command("add", title=title)
+    return await desk.fill(panel, "brief", one_line="Two people talk.", age="16")
+
+
+async def published(desk: Desk, title: str = "Interview (2007)") -> None:
+    panel = await begun(desk, title)
+    await desk.submit(await desk.click(panel, "Publish"))
+
+
+async def changed(desk: Desk, title: str, **values: str) -> None:
+    """Change the published review's line, age and reason."""
+    panel = await desk.command("edit", title=title)
+    panel = await desk.fill(panel, "brief", **values)
+    await desk.submit(await desk.click(panel, "Publish"), reason="looked again")
+
+
 def shown(result: Any) -> Any:
     """The last message a person got to see after what they did."""
     return [message for message in (result.response, *result.followups) if message is not None][-1]
