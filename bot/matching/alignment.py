@@ -27,6 +27,7 @@ _SPACE: Final = 0.25
 # A slip counts for more where the words had to be joined or split as well.
 _JOINED_SLIPS: Final = 1.4
 _JOINED_LENGTH: Final = 2
+_SHORTEST_JOINED: Final = 3
 # A typed word that is itself a word of titles or of everyday speech was probably meant.
 REAL_WORD: Final = 3.0
 # One "s" more or less at the end is how "The Westerner" and "The Westerners" differ.
@@ -38,6 +39,11 @@ _OTHER_SMALL_WORD: Final = 1.0
 # Each slip, when a word has more of them than people make.
 _MANY_SLIPS: Final = 1.5
 _NEVER: Final = 99.0
+
+
+# All costs together, then letters, missing and extra ones, and how many significant words are missing and extra.
+_Sums = tuple[float, float, float, float, int, int]
+_NOTHING: Final[_Sums] = (0.0, 0.0, 0.0, 0.0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,61 +125,73 @@ def _slips_cost(typed: str, word: str, slips: int, known: Callable[[str], bool])
 
 def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) -> Difference:
     """Align the typed words with a name's words, letting words be joined or split, and return what differs."""
-    if typed == name:
+    shorter = min(len(typed), len(name))
+    front = 0
+    while front < shorter and typed[front] == name[front]:
+        front += 1
+    back = 0
+    while back < shorter - front and typed[-1 - back] == name[-1 - back]:
+        back += 1
+    ours, theirs = typed[front : len(typed) - back], name[front : len(name) - back]
+    if not ours and not theirs:
         return Difference(0.0, 0.0, 0.0, 0, 0)
-    rows, columns = len(typed), len(name)
     small = _SMALL[min(3, sum(word not in SMALL_WORDS for word in name))]
-    best: list[list[tuple[float, float, float, float, int, int]]] = [
-        [(_NEVER * 9, 0.0, 0.0, 0.0, 0, 0)] * (columns + 1) for _ in range(rows + 1)
-    ]
-    best[0][0] = (0.0, 0.0, 0.0, 0.0, 0, 0)
-    for row in range(rows + 1):
-        for column in range(columns + 1):
-            if row == column == 0:
-                continue
-            options = []
-            if row and column:
-                options.append(_step(best[row - 1][column - 1], word_cost(typed[row - 1], name[column - 1], known)))
-            if column:
-                cost = _missing_cost(name[column - 1], small)
-                total, letters, missing, extra, gone, added = best[row][column - 1]
-                significant = gone + (cost >= _SIGNIFICANT)
-                options.append((total + cost, letters, missing + cost, extra, significant, added))
-            if row:
-                cost = _extra_cost(typed[row - 1], small)
-                total, letters, missing, extra, gone, added = best[row - 1][column]
-                options.append((total + cost, letters, missing, extra + cost, gone, added + (cost >= _SIGNIFICANT)))
-            if row and column > 1 and len(typed[row - 1]) > 3:
-                whole = _spelled(name[column - 2]) + _spelled(name[column - 1])
-                if abs(len(whole) - len(typed[row - 1])) <= _JOINED_LENGTH:
-                    joined = _JOINED_SLIPS * word_cost(typed[row - 1], whole, known)
-                    options.append(_step(best[row - 1][column - 2], joined + _SPACE))
-            if (
-                row > 1
-                and column
-                and abs(len(typed[row - 2]) + len(typed[row - 1]) - len(name[column - 1])) <= _JOINED_LENGTH
-            ):
-                split = _split_cost(typed[row - 2], typed[row - 1], name[column - 1], known)
-                options.append(_step(best[row - 2][column - 1], split + _SPACE))
-            best[row][column] = min(options)
-    total, letters, missing, extra, gone, added = best[rows][columns]
-    number_differs = [word for word in typed if word.isdigit()] != [word for word in name if word.isdigit()]
-    real = sum(1 for word in typed if word not in name and known(word)) if letters >= REAL_WORD else 0
+    _, letters, missing, extra, gone, added = _aligned(ours, theirs, small, known)
+    number_differs = [word for word in ours if word.isdigit()] != [word for word in theirs if word.isdigit()]
+    real = sum(1 for word in ours if word not in name and known(word)) if letters >= REAL_WORD else 0
     return Difference(letters, missing, extra, gone, added, number_differs, min(real, int(letters / REAL_WORD)))
 
 
-def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]) -> float:
-    if first + second == word:
-        return 0.0
-    if first.isdigit() or second.isdigit() or any(char.isdigit() for char in first + second):
+def _aligned(ours: list[str], theirs: list[str], small: float, known: Callable[[str], bool]) -> _Sums:
+    """Return the cheapest way from our words to theirs, by the sums that make a `Difference`."""
+    missing_costs = [_missing_cost(word, small) for word in theirs]
+    previous: list[_Sums] = []
+    before_previous: list[_Sums] = []
+    for row in range(len(ours) + 1):
+        word = ours[row - 1] if row else ""
+        extra_cost = _extra_cost(word, small) if row else 0.0
+        current: list[_Sums] = []
+        for column in range(len(theirs) + 1):
+            options: list[_Sums] = []
+            if row:
+                total, letters, missing, extra, gone, added = previous[column]
+                added += extra_cost >= _SIGNIFICANT
+                options.append((total + extra_cost, letters, missing, extra + extra_cost, gone, added))
+            if column:
+                cost = missing_costs[column - 1]
+                total, letters, missing, extra, gone, added = current[column - 1]
+                options.append((total + cost, letters, missing + cost, extra, gone + (cost >= _SIGNIFICANT), added))
+            if row and column:
+                options.append(_step(previous[column - 1], word_cost(word, theirs[column - 1], known)))
+                if column > 1:
+                    options.append(_step(previous[column - 2], _joined_cost(word, theirs[column - 2 : column], known)))
+                if row > 1:
+                    pair = ours[row - 2], word
+                    options.append(_step(before_previous[column - 1], _split_cost(*pair, theirs[column - 1], known)))
+            current.append(min(options) if options else _NOTHING)
+        before_previous, previous = previous, current
+    return previous[-1]
+
+
+def _joined_cost(typed: str, words: list[str], known: Callable[[str], bool]) -> float:
+    whole = _spelled(words[0]) + _spelled(words[1])
+    if len(typed) <= _SHORTEST_JOINED or abs(len(whole) - len(typed)) > _JOINED_LENGTH:
         return _NEVER
-    cost = _JOINED_SLIPS * word_cost(first + second, word, known)
+    return _SPACE + _JOINED_SLIPS * word_cost(typed, whole, known)
+
+
+def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]) -> float:
+    if abs(len(first) + len(second) - len(word)) > _JOINED_LENGTH:
+        return _NEVER
+    if first + second == word:
+        return _SPACE
+    if any(char.isdigit() for char in first + second):
+        return _NEVER
+    cost = _SPACE + _JOINED_SLIPS * word_cost(first + second, word, known)
     return cost + REAL_WORD if known(first) and known(second) else cost
 
 
-def _step(
-    before: tuple[float, float, float, float, int, int], cost: float
-) -> tuple[float, float, float, float, int, int]:
+def _step(before: _Sums, cost: float) -> _Sums:
     total, letters, missing, extra, gone, added = before
     return total + cost, letters + cost, missing, extra, gone, added
 

@@ -140,9 +140,10 @@ def _best_option(
     _add_years(message, options)
     best_known = max((option[0] for option in options), default=-99.0)
     ranked = sorted(free, key=lambda window: -window.gain)[:_WINDOWS_SEARCHED]
+    needed = _STANDING_FURTHER if taken else _LEAST_SEARCHED
     for window in ranked:
         ceiling = window.gain + _MATCH_BONUS + _WORD_BONUS * min(window.end - window.start, _BONUS_WORDS)
-        if window.gain < max(_LEAST_SEARCHED, ranked[0].gain - _FURTHEST_BEHIND) or best_known >= ceiling:
+        if window.gain < max(_LEAST_SEARCHED, ranked[0].gain - _FURTHEST_BEHIND) or max(best_known, needed) >= ceiling:
             continue
         finds = search.near(window)
         options.append((window.gain + max(0.0, max(map(_bonus, finds), default=0.0)), window, finds))

@@ -11,9 +11,9 @@ from bot.matching.titles import TitleEntry, TitleIndex
 from tests.matching.movies import entries, world
 
 _WORDS = (
-    'is ok for my 5 year old the new mulan toy story 3 " up (1998) coraline finding nemo and or with 2010 ? home alone 2 '
-    "lion king Big"
-).split()
+    *("is", "ok", "for", "my", "5", "year", "old", "the", "new", "mulan", "toy", "story", "3", "up", "(1998)", "Big"),
+    *("coraline", "finding", "nemo", "and", "or", "with", "2010", "?", "home", "alone", "2", "lion", "king", '"'),
+)
 _TALK = st.lists(
     st.sampled_from(_WORDS),
     max_size=14,
