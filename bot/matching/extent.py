@@ -198,7 +198,7 @@ def _windows(
 def _quotes(quotes: list[tuple[int, int]], start: int, end: int) -> tuple[bool, float]:
     if (start, end) in quotes:
         return True, _QUOTED
-    crossed = sum(start < last and end > first and not (start <= first and end >= last) for first, last in quotes)
+    crossed = sum(start < last and end > first for first, last in quotes)
     return False, _QUOTE_CROSSED * crossed
 
 
