@@ -52,6 +52,11 @@ class ServerCare:
         with self._store.begin() as work:
             return work.server_settings.get(server_id)
 
+    def own_settings(self, actor: Actor) -> ServerSettings:
+        """The settings of the actor's server, for its moderators; raises NotFoundError, NotAllowedError."""
+        with self._store.begin() as work:
+            return work.server_settings.get(moderated_server(work, actor))
+
     def change_settings(
         self, actor: Actor, action: str, change: Callable[[ServerSettings], ServerSettings], detail: str | None = None
     ) -> ServerSettings:
@@ -78,9 +83,7 @@ class ServerCare:
             channel_ids = settings.guide_channel_ids
             return replace(settings, guide_channel_ids=channel_ids | {channel_id} if on else channel_ids - {channel_id})
 
-        return self.change_settings(
-            actor, "guide channel on" if on else "guide channel off", change, str(channel_id)
-        )
+        return self.change_settings(actor, "guide channel on" if on else "guide channel off", change, str(channel_id))
 
     def audit(self, actor: Actor, limit: int = 25, offset: int = 0) -> list[AuditEntry]:
         """The server's audit, newest first; raises NotAllowedError."""

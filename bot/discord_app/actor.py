@@ -23,8 +23,11 @@ def speaker_of_message(message: discord.Message) -> Speaker:
 
 
 def speaker_of(interaction: discord.Interaction[Any]) -> Speaker:
-    """Who used this command or control, where."""
-    return speaker(interaction.channel_id or 0, interaction.user.id, interaction.guild_id)
+    """Who used this command or control, where. A server that has the app only as somebody's own is none of ours."""
+    server_id = interaction.guild_id
+    if server_id is not None and interaction.client.get_guild(server_id) is None:
+        server_id = None
+    return speaker(interaction.channel_id or 0, interaction.user.id, server_id)
 
 
 def actor_of(interaction: discord.Interaction[Any], operator_ids: Collection[int] = ()) -> Actor:

@@ -7,6 +7,8 @@ commands. No message is kept in memory: what parents write is read once and forg
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 
@@ -23,6 +25,8 @@ from bot.discord_app.listener import Listener
 from bot.discord_app.members import MEMBER_ITEMS, MemberDesk
 from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.review_desk import ReviewDesk
+from bot.discord_app.server_desk import SERVER_ITEMS, ServerDesk
+from bot.discord_app.tending import Tending
 from bot.discord_app.views.ask_more import AskMoreButton
 from bot.discord_app.views.lasting_modal import answer_modal
 from bot.discord_app.views.movie_choice import MovieButton, MovieSelect
@@ -31,7 +35,16 @@ from bot.discord_app.views.section_button import SectionButton
 
 log = structlog.get_logger(__name__)
 
-DYNAMIC_ITEMS = (SectionButton, MovieButton, MovieSelect, AskMoreButton, ReviewButton, ReviewSelect, *MEMBER_ITEMS)
+DYNAMIC_ITEMS = (
+    SectionButton,
+    MovieButton,
+    MovieSelect,
+    AskMoreButton,
+    ReviewButton,
+    ReviewSelect,
+    *MEMBER_ITEMS,
+    *SERVER_ITEMS,
+)
 """Every control whose custom id is understood also after a restart."""
 
 
@@ -72,11 +85,14 @@ class GuideBot(discord.AutoShardedClient):
         self.settings = settings
         self.desk = Desk(use_cases, clock)
         self.members = MemberDesk()
+        self.server_desk = ServerDesk()
         self.review_desk = ReviewDesk(self.desk, settings.operator_ids)
         self.history_desk = HistoryDesk(self.desk, settings.operator_ids)
         self.import_desk = ImportDesk(self.desk, settings.operator_ids)
         self.closing = False
         self._listener = Listener(self)
+        self.tending = Tending(self)
+        self._tending_task: asyncio.Task[None] | None = None
         self.tree = GuideTree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -95,10 +111,30 @@ class GuideBot(discord.AutoShardedClient):
             log.warning("commands not synced", error=describe(error))
         if not self.settings.message_content:
             log.warning(GUIDE_CHANNELS_OFF)
+        if self.settings.tends_servers:
+            self._tending_task = asyncio.create_task(self.tending.run())
+
+    async def close(self) -> None:
+        """Stop what the bot does by itself, then the connection."""
+        if self._tending_task is not None:
+            self._tending_task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._tending_task
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say that the bot is up; comes again after a lost session."""
         log.info("ready", user=str(self.user), servers=len(self.guilds), shards=self.shard_count)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that a server has the guide (again)."""
+        if self.settings.tends_servers:
+            await self.tending.joined(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Note that a server no longer has the guide."""
+        if self.settings.tends_servers:
+            await self.tending.left(guild.id)
 
     async def on_interaction(self, interaction: discord.Interaction[GuideBot]) -> None:
         """Answer what is sent from a modal that outlives a restart; discord.py hands the rest to its own."""

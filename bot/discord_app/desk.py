@@ -23,7 +23,7 @@ from bot.discord_app.boundary import Boundary, Tell
 from bot.discord_app.guide_channels import GuideChannels
 from bot.discord_app.markdown import plain
 from bot.discord_app.ports import UseCases
-from bot.discord_app.rate_guard import Pace, RateGuard
+from bot.discord_app.rate_guard import SERVER_BURST, SERVER_REFILL_SECONDS, Pace, RateGuard
 from bot.discord_app.render import render
 from bot.discord_app.unsent import Unsent
 
@@ -44,9 +44,17 @@ class Desk:
         self.use_cases = use_cases
         self.guide = use_cases.guide
         self.boundary = Boundary()
-        self.pace = RateGuard(clock)
+        self._pace = RateGuard(clock)
+        self._server_pace = RateGuard(clock, SERVER_BURST, SERVER_REFILL_SECONDS)
         self.guide_channels = GuideChannels(use_cases.care, clock)
         self.unsent = Unsent()
+
+    def pace(self, user_id: int, server_id: int | None) -> tuple[Pace, str]:
+        """Count a question of this person and their server; with what to say where it comes too fast."""
+        pace = self._pace.spend(user_id)
+        if pace is not Pace.GO or server_id is None:
+            return pace, labels.SLOW_DOWN
+        return self._server_pace.spend(server_id), labels.SERVER_BUSY
 
     @asynccontextmanager
     async def handling(self, interaction: discord.Interaction[Any], doing: str) -> AsyncIterator[None]:
@@ -70,8 +78,9 @@ class Desk:
         `in_place`: the reply takes the place of the message the control hangs on, if it is about a movie.
         """
         async with self.handling(interaction, doing):
-            if self.pace.spend(interaction.user.id) is not Pace.GO:
-                await tell(interaction, labels.SLOW_DOWN)
+            pace, sentence = self.pace(interaction.user.id, interaction.guild_id)
+            if pace is not Pace.GO:
+                await tell(interaction, sentence)
                 return
             hidden = is_hidden(interaction, private, in_place=in_place)
             started = time.perf_counter()

@@ -63,6 +63,7 @@ SERVERS_ONLY = "That works in a server's channel only."
 
 FAILED = "Sorry, something went wrong on my side. If it happens again, tell whoever runs me: reference {reference}."
 SLOW_DOWN = "That was a lot at once. Give me a few seconds, then ask again."
+SERVER_BUSY = "Many are asking here right now. Give me a few seconds, then ask again."
 NO_TEXT = "There is no text in that message that I could answer."
 NOTHING_TO_SAY = "I found no movie question in that. Try: is Interview ok for my teen?"
 REPLY_UNREADABLE = "I could not see your reply. Switch the @ on when you reply to me, or mention me."

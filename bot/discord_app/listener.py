@@ -124,9 +124,9 @@ class Listener:
             log_answer("message", message.guild.id if message.guild else None, reply, started)
 
     async def _in_pace(self, message: discord.Message) -> bool:
-        pace = self._desk.pace.spend(message.author.id)
+        pace, sentence = self._desk.pace(message.author.id, message.guild.id if message.guild else None)
         if pace is Pace.SAY_SLOW_DOWN:
-            await self._reply(message, content=labels.SLOW_DOWN)
+            await self._reply(message, content=sentence)
         return pace is Pace.GO
 
     def _may_be_hidden(self, message: discord.Message) -> bool:

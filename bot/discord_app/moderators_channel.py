@@ -26,7 +26,7 @@ MESSAGES_LOOKED_THROUGH = 200
 
 async def post_card(bot: GuideBot, server_id: ServerId, view: discord.ui.LayoutView) -> None:
     """Put a card into the server's moderators' channel, if it has one that can be written to."""
-    channel = await _channel(bot, server_id)
+    channel = await channel_of(bot, server_id)
     if channel is None:
         return
     try:
@@ -42,7 +42,7 @@ async def refresh_card(
 
     `but_not`: a message that was redrawn already.
     """
-    channel = await _channel(bot, server_id)
+    channel = await channel_of(bot, server_id)
     if channel is None or bot.user is None:
         return
     try:
@@ -54,7 +54,8 @@ async def refresh_card(
         log.warning("card not redrawn", server_id=server_id, status=error.status, code=error.code)
 
 
-async def _channel(bot: GuideBot, server_id: ServerId) -> discord.TextChannel | discord.Thread | None:
+async def channel_of(bot: GuideBot, server_id: ServerId) -> discord.TextChannel | discord.Thread | None:
+    """The server's moderators' channel; None when it has none that could be written to."""
     settings = await asyncio.to_thread(bot.desk.use_cases.care.settings, server_id)
     if settings.moderators_channel_id is None:
         return None

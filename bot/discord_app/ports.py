@@ -64,3 +64,6 @@ class DiscordSettings:
     """Discord users who act as the operator."""
     shard_count: int | None = None
     """How many gateway connections to hold; None: as many as Discord advises."""
+    tends_servers: bool = True
+    """Whether to notice servers that were left and send digests; False where Discord is simulated over a real store,
+    whose servers would all seem left."""

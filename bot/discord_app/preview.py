@@ -43,7 +43,7 @@ async def run_preview(use_cases: UseCases, port: int = 0, announce: Callable[[st
     except ImportError as error:
         raise RefusedError(NEEDS_EXTRA) from error
 
-    bot = GuideBot(use_cases, DiscordSettings(token="", shard_count=1))
+    bot = GuideBot(use_cases, DiscordSettings(token="", shard_count=1, tends_servers=False))
     stop = asyncio.Event()
     with stop_on_signals(stop):
         async with simcord.run(bot, settle_timeout=SETTLE_SECONDS) as env:

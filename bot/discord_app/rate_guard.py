@@ -11,6 +11,10 @@ BURST = 8
 """Questions one person may ask at once: a lively family at the sofa stays under it."""
 REFILL_SECONDS = 3.0
 """Seconds until one more is allowed; about as fast as an answer can be read."""
+SERVER_BURST = 40
+SERVER_REFILL_SECONDS = 0.25
+"""The same for a server as a whole: a busy evening of a large one fits, and what it uses up at its worst is a small
+part of the 50 requests a second that Discord allows a bot."""
 MOST_PEOPLE = 10_000
 """People remembered at a time; the one heard longest ago is forgotten first."""
 
@@ -33,21 +37,23 @@ class _Bucket:
 
 
 class RateGuard:
-    """Tells for each person whether the next question comes too fast."""
+    """Tells for each person, or each server, whether the next question comes too fast."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], burst: int = BURST, refill_seconds: float = REFILL_SECONDS) -> None:
         """Take a clock that counts seconds and never runs backwards."""
         self._clock = clock
+        self._burst = burst
+        self._refill_seconds = refill_seconds
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 
     def spend(self, user_id: int) -> Pace:
-        """Count one question of this person."""
+        """Count one question of this person (or server)."""
         now = self._clock()
-        bucket = self._buckets.pop(user_id, None) or _Bucket(BURST, now)
+        bucket = self._buckets.pop(user_id, None) or _Bucket(self._burst, now)
         self._buckets[user_id] = bucket
         if len(self._buckets) > MOST_PEOPLE:
             self._buckets.popitem(last=False)
-        bucket.tokens = min(BURST, bucket.tokens + (now - bucket.filled_at) / REFILL_SECONDS)
+        bucket.tokens = min(self._burst, bucket.tokens + (now - bucket.filled_at) / self._refill_seconds)
         bucket.filled_at = now
         if bucket.tokens >= 1:
             bucket.tokens -= 1

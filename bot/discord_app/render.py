@@ -17,6 +17,8 @@ from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.views.ask_more import AskMoreButton
 from bot.discord_app.views.movie_choice import ANYONE, MovieButton, MovieSelect
 from bot.discord_app.views.section_button import SectionButton
+from bot.discord_app.views.under_review import CommunityButton, MissedDiversityButton
+from bot.discord_app.views.want_button import WantButton
 from bot.domain.suitability import Verdict
 
 VERDICT_COLOURS: dict[Verdict, int] = {
@@ -87,6 +89,15 @@ def _controls(reply: Reply, asker_id: int | None, ask_more: bool) -> list[discor
         buttons.append(AskMoreButton(reply.movie.movie_id if reply.movie else None))
     if buttons:
         rows.append(discord.ui.ActionRow(*buttons[:MOST_BUTTONS]))
+    added: list[discord.ui.Item[Any]] = []
+    if reply.wanted_title is not None:
+        added.append(WantButton(reply.movie.movie_id if reply.movie else None, reply.wanted_title))
+    if reply.members_may_add and reply.movie is not None:
+        added.append(CommunityButton(reply.movie.movie_id))
+        if reply.review_id is not None:
+            added.append(MissedDiversityButton(reply.movie.movie_id))
+    if added:
+        rows.append(discord.ui.ActionRow(*added))
     offered = reply.choices or reply.others
     # A comparison or a list of recommendations is an answer already: opening one of its movies must not replace it.
     replaces = reply.outcome in (Outcome.CHOOSE, Outcome.ANSWER, Outcome.UNREVIEWED)

@@ -34,9 +34,10 @@ async def handling(interaction: discord.Interaction[GuideBot], doing: str) -> As
 
 async def keeps_pace(interaction: discord.Interaction[GuideBot]) -> bool:
     """Whether this person is not too fast; says so to who is."""
-    if interaction.client.desk.pace.spend(interaction.user.id) is Pace.GO:
+    pace, sentence = interaction.client.desk.pace(interaction.user.id, interaction.guild_id)
+    if pace is Pace.GO:
         return True
-    await tell(interaction, labels.SLOW_DOWN)
+    await tell(interaction, sentence)
     return False
 
 
