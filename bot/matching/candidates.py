@@ -21,6 +21,8 @@ _LOOKED_UP: Final = -10.0
 _MOST_SHARING: Final = 40
 _MOST_NEAR: Final = 12
 _USUAL_SLIPS: Final = 2
+# So many of the rarest words of a run are looked up: common ones cost time and tell little.
+_MOST_TELLING: Final = 4
 _FEW: Final = 4
 # So many of the nearest names are held against the words around as well.
 _WIDENED: Final = 2
@@ -120,8 +122,9 @@ class Search:
                 close = layer.near_names(condensed, slips)
             names = [name for name, _ in close][:_MOST_NEAR]
             if len(names) < _FEW:
-                word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in typed]
-                names += layer.sharing_words(typed, word_slips, _MOST_NEAR)
+                telling = sorted(set(typed), key=self.index.frequency)[:_MOST_TELLING]
+                word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in telling]
+                names += layer.sharing_words(telling, word_slips, _MOST_NEAR)
             for name in names:
                 find = self._find(window, typed, layer, name)
                 known = nearest.get(find.entry.movie_id)

@@ -39,7 +39,8 @@ _NAMING: Final = word_set(
 # Windows searched for near spellings, best first, and how far behind the best they may be.
 _WINDOWS_SEARCHED: Final = 3
 _FURTHEST_BEHIND: Final = 4.0
-_LEAST_SEARCHED: Final = -3.0
+_LONGEST_SEARCHED: Final = 9
+_LEAST_SEARCHED: Final = 0.0
 
 # Words that lead into a title far oftener than they begin one.
 _LEAD_IN: Final = word_set("for to in about is on with at of from has hows and see watch the")
@@ -144,6 +145,9 @@ def _best_option(
     for window in ranked:
         ceiling = window.gain + _MATCH_BONUS + _WORD_BONUS * min(window.end - window.start, _BONUS_WORDS)
         if window.gain < max(_LEAST_SEARCHED, ranked[0].gain - _FURTHEST_BEHIND) or max(best_known, needed) >= ceiling:
+            continue
+        if window.end - window.start > _LONGEST_SEARCHED and not window.quoted:
+            options.append((window.gain, window, []))
             continue
         finds = search.near(window)
         options.append((window.gain + max(0.0, max(map(_bonus, finds), default=0.0)), window, finds))
