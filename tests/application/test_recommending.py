@@ -22,7 +22,7 @@ def picked(house: House, *ages_years: float, systems: tuple[str, ...] = ("MPAA",
     ages = tuple(AgeRange.exactly(age) for age in ages_years)
     understanding = Understanding(Topic.RECOMMEND, Intent.VERDICT, ages=ages)
     with house.store.begin() as work:
-        return [stored.review.movie.title for stored in recommend(work, understanding, None, systems)]
+        return [stored.review.movie.title for stored in recommend(work, understanding, None, systems).picks]
 
 
 def kept(house: House, *reviews: Review) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def postgres() -> Iterator[PostgresServer]:
     server = PostgresServer()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store's file to be copied, quicker than making each anew."""
+    path = tmp_path_factory.mktemp("empty") / "guide.db"
+    open_store(f"sqlite:///{path}").close()
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +52,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
     """An empty store."""
     if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "guide.db")
         opened = open_store(f"sqlite:///{tmp_path}/guide.db")
         yield opened
         opened.close()

@@ -25,14 +25,14 @@ from dataclasses import replace
 from bot.store.opening import open_store
 from tests.store.examples import by, paddington, review_of
 store = open_store(sys.argv[1])
-for number in range(15):
+for number in range(8):
     with store.begin() as work:
         shown = work.reviews.count()
         work.reviews.save(paddington(story=f"{sys.argv[2]} {number}"), by(sys.argv[2]))
         work.reviews.save(review_of(f"{sys.argv[2]} {number}"), by())
         work.commit()
 with store.begin() as work:
-    work.reviews.save_all([review_of(f"{sys.argv[2]} bulk {number}") for number in range(700)], by())
+    work.reviews.save_all([review_of(f"{sys.argv[2]} bulk {number}") for number in range(600)], by())
     work.commit()
 store.close()
 """
@@ -48,13 +48,13 @@ def test_two_processes_write_at_once_and_lose_nothing(address: str) -> None:
         _, errors = process.communicate(timeout=100)
         assert (process.returncode, errors) == (0, "")
     with store.begin() as work:
-        assert work.reviews.count() == 1 + 2 * 15 + 2 * 700
+        assert work.reviews.count() == 1 + 2 * 8 + 2 * 600
         movie_id = work.movies.find("Paddington", 2014)
         assert movie_id is not None
         shown = work.reviews.of_movie(movie_id)
         assert shown is not None
         history = work.reviews.history(shown.review_id)
-        assert [revision.number for revision in history] == list(range(30, 0, -1))
+        assert [revision.number for revision in history] == list(range(16, 0, -1))
         assert {revision.author for revision in history} == {"bot", "import"}
     store.close()
 

@@ -18,7 +18,7 @@ from tests.strategies import movies, reviews
 
 
 @given(reviews())
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_a_review_survives_being_written_down(review: Review) -> None:
     document = review_document(review)
     read = review_from(document)
@@ -27,7 +27,7 @@ def test_a_review_survives_being_written_down(review: Review) -> None:
 
 
 @given(movies())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_a_movie_survives_being_written_down(movie: Movie) -> None:
     columns = movie_columns(movie)
     names = ("title", "year", "other_titles", "genres", "popularity", "facts")
@@ -36,7 +36,7 @@ def test_a_movie_survives_being_written_down(movie: Movie) -> None:
 
 # Each example is rolled back, so one store serves them all.
 @given(reviews(), reviews())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_review_survives_the_store(store: SqlStore, review: Review, other: Review) -> None:
     with store.begin() as work:
         work.reviews.save_all([other], by())
@@ -51,7 +51,7 @@ def test_a_review_survives_the_store(store: SqlStore, review: Review, other: Rev
 
 
 @given(reviews(), reviews())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_two_reviews_are_written_alike_when_and_only_when_nothing_differs(one: Review, other: Review) -> None:
     assert (review_document(one) == review_document(other)) == (one == other) == (not changed_fields(one, other))
 
