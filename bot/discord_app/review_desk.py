@@ -94,12 +94,6 @@ class ReviewDesk:
         async with self._desk.handling(interaction, f"review pick {pick.value}"):
             draft_id = DraftId(subject)
             match pick:
-                case Pick.SECTION:
-                    kind, _, name = value.partition(".")
-                    if kind == "page":
-                        await self.open_draft(interaction, draft_id, name, in_place=True)
-                    else:
-                        await self._open_form(interaction, draft_id, name)
                 case Pick.ROW | Pick.QUESTION:
                     await self._open_form(interaction, draft_id, f"{pick.value}.{value}")
                 case Pick.AGE:

@@ -24,20 +24,31 @@ SEEN_TITLE_DESCRIPTION = "A review that this server sees"
 
 FORM_LABELS: dict[str, tuple[str, str]] = {
     "facts": ("🎬", "Facts"),
+    "people": ("👥", "People and dates"),
     "brief": ("🎯", "Age, quality, one line"),
+    "story": ("📖", "Story, and is it any good?"),
     "grid": ("📊", "Content grid"),
     "questions": ("❓", "Yes/no questions"),
-    "story": ("📖", "Story, and is it any good?"),
     "talk": ("💬", "Talk to your kids about…"),
     "around": ("🌍", "Diversity, where to watch, recommendations"),
-    "people": ("👥", "People and dates"),
     "more": ("➕", "Other titles, countries, source"),
 }
 """Emoji and name of each section's form, in the words of the panel."""
 
-FILL_IN = "Fill in or change a section…"
-GRID_BY_ROWS = "Content grid, row by row"
-QUESTIONS_BY_ONE = "Yes/no questions, one by one"
+FORM_BUTTONS: dict[str, str] = {
+    "facts": "Facts",
+    "people": "People, dates",
+    "brief": "Age, quality",
+    "story": "Story",
+    "grid": "Grid",
+    "questions": "Yes/no",
+    "talk": "Talk about",
+    "around": "Diversity, where, more",
+    "more": "Other",
+}
+"""The same, short, on the sections' buttons."""
+GRID_BY_ROWS = "… by rows"
+QUESTIONS_BY_ONE = "… one by one"
 ONE_ROW = "One row with its note…"
 ONE_QUESTION = "One question with its note ({number} of {total})…"
 TYPE_GRID = "Type all rows"
@@ -73,7 +84,6 @@ WISHED = "Would make it better: {wished}"
 NEW_DRAFT = "A new review"
 CHANGES_REVIEW = "Changes the published review (version {revision})"
 SAVED_BY = "saved {when} by {who}"
-NOT_FILLED = "not filled in yet"
 ONLY_YOU = "Only you see this panel. It can be opened again at any time with /review drafts."
 PREVIEWED = "A preview of the draft, as parents will see it. Nothing is published."
 

@@ -17,6 +17,7 @@ from bot.discord_app.actor import actor_of, speaker_of
 from bot.discord_app.ports import MOST_SUGGESTIONS, Guide, UseCases
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.actor import Actor
+from bot.domain.demand import WantedMovie
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import Movie, MovieId
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE_TYPED = 200
 LONGEST_CHOICE = 100
-_TITLE_AND_YEAR = re.compile(r"(?P<title>.*\S)\s*[(,]?\s*\b(?P<year>(?:18[7-9]|19\d|20\d)\d)\)?")
+_TITLE_AND_YEAR = re.compile(r"(?P<title>.*[^\s(,])[\s(,]+(?P<year>(?:18[7-9]|19\d|20\d)\d)\)?")
 
 Title = app_commands.Range[str, 1, LONGEST_TITLE_TYPED]
 Shelf = Callable[[UseCases, Actor, str], list[ReviewTitle]]
@@ -64,8 +65,9 @@ def chosen(use_cases: UseCases, actor: Actor, title: str, shelf: Shelf, otherwis
 
 def known_movie(guide: Guide, title: str, speaker: Speaker) -> MovieId | None:
     """The movie of that very name among what would be offered; None when it is no offered name."""
+    wanted = {title.strip().casefold(), typed_movie(title).name.casefold()}
     for offered in guide.suggest_titles(title, speaker):
-        if cut(offered.name, LONGEST_CHOICE).casefold() == title.strip().casefold():
+        if cut(offered.name, LONGEST_CHOICE).casefold() in wanted:
             return offered.movie_id
     return None
 
@@ -77,11 +79,20 @@ def typed_movie(title: str) -> Movie:
 
 
 async def offer_movies(interaction: discord.Interaction[GuideBot], typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the movies whose title is being typed."""
-    guide, speaker = interaction.client.desk.guide, speaker_of(interaction)
+    """Offer the movies whose title is being typed, and what is typed itself; before that what is asked for most."""
+    bot = interaction.client
+    guide, speaker = bot.desk.guide, speaker_of(interaction)
+    actor = actor_of(interaction, bot.settings.operator_ids)
 
     def names() -> list[str]:
-        return [movie.name for movie in guide.suggest_titles(typed, speaker, MOST_SUGGESTIONS)]
+        if not typed.strip():
+            return [_wanted_name(one) for one in bot.desk.use_cases.care.wanted(actor)]
+        known = [movie.name for movie in guide.suggest_titles(typed, speaker, MOST_SUGGESTIONS - 1)]
+        new = typed_movie(typed).name
+        if new.casefold() in (name.casefold() for name in known):
+            return known
+        # Discord's Enter takes the first: a title typed out with its year is meant as it stands.
+        return [new, *known] if _TITLE_AND_YEAR.fullmatch(typed.strip()) else [*known, new]
 
     return await _choices(interaction, names)
 
@@ -93,6 +104,10 @@ async def offer_reviews(
     bot = interaction.client
     actor = actor_of(interaction, bot.settings.operator_ids)
     return await _choices(interaction, lambda: [_shown(one) for one in shelf(bot.desk.use_cases, actor, typed)])
+
+
+def _wanted_name(wanted: WantedMovie) -> str:
+    return wanted.title if wanted.year is None else f"{wanted.title} ({wanted.year})"
 
 
 def _shown(one: ReviewTitle) -> str:

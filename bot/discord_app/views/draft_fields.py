@@ -468,7 +468,7 @@ LEVELS = tuple(
     for number, rows in enumerate(ROW_GROUPS, 1)
 )
 
-SECTIONS: Final = (_FACTS, _BRIEF, GRID_TYPED, QUESTIONS_TYPED, _STORY, _TALK, _AROUND, _PEOPLE, _MORE)
+SECTIONS: Final = (_FACTS, _PEOPLE, _BRIEF, _STORY, GRID_TYPED, QUESTIONS_TYPED, _TALK, _AROUND, _MORE)
 """The forms that fill a whole section, in the order in which they are offered."""
 
 FORMS: Final[dict[str, Form]] = {

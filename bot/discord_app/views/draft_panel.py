@@ -30,6 +30,12 @@ LONGEST_MESSAGE = 3_900
 """Characters of text in one message; Discord takes 4,000."""
 _NOTE_SHOWN = 70
 _ANSWER_NOTE_SHOWN = 40
+_IN_A_ROW = 4
+_PAGE_BESIDE_FORM = {
+    "grid": (GRID_PAGE, labels.GRID_BY_ROWS),
+    "questions": (QUESTIONS_PAGE, labels.QUESTIONS_BY_ONE),
+}
+"""The pages on which a section is filled bit by bit, offered beside the form that takes all of it."""
 _FILLED, _EMPTY = "✅", "▫️"
 
 
@@ -37,15 +43,26 @@ def panel(draft: Draft, page: str = OVERVIEW, said: str | None = None) -> discor
     """Draw a page of the panel. `said`: a sentence about what just happened, at the top."""
     texts, rows = {GRID_PAGE: _grid, QUESTIONS_PAGE: _questions}.get(page, _overview)(draft)
     name = plain_line(draft.review.movie.name)
-    return message([said or "", f"### ✍️ {name}", *texts], rows)
+    head = "\n".join(text for text in (said, f"### ✍️ {name}", f"-# {_kind(draft)}, {_saved(draft)}") if text)
+    return message([head, *texts], rows, apart=True)
 
 
 def message(
-    texts: Sequence[str], rows: Sequence[discord.ui.Item[Any]] = (), *, file_name: str | None = None
+    texts: Sequence[str],
+    rows: Sequence[discord.ui.Item[Any]] = (),
+    *,
+    file_name: str | None = None,
+    apart: bool = False,
 ) -> discord.ui.LayoutView:
-    """One message: paragraphs, if wanted a file that is sent with it, and controls."""
-    text = cut("\n".join(text for text in texts if text), LONGEST_MESSAGE)
-    parts: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay(text)]
+    """One message: texts, `apart` with a line between them, if wanted a file that is sent with it, and controls."""
+    shown = [text for text in texts if text]
+    parts: list[discord.ui.Item[Any]] = []
+    room = LONGEST_MESSAGE
+    for text in shown if apart else ["\n".join(shown)]:
+        if parts:
+            parts.append(discord.ui.Separator(spacing=discord.SeparatorSpacing.small))
+        parts.append(discord.ui.TextDisplay(cut(text, room)))
+        room -= min(len(text), room - 1)
     if file_name is not None:
         parts.append(discord.ui.File(f"attachment://{file_name}"))
     view = discord.ui.LayoutView(timeout=None)
@@ -149,28 +166,26 @@ def _overview(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
     missing = what_is_missing(review)
     state = labels.NEEDED.format(needed=plain_line(_inline(missing.needed))) if missing.needed else labels.READY
     lines = []
-    options = []
+    forms: list[ReviewButton] = []
     for form in SECTIONS:
         emoji, label = labels.FORM_LABELS[form.key]
         extract = _extract(form.key, review)
-        mark = _FILLED if extract else _EMPTY
-        lines.append(f"{mark} **{label}** {plain_line(extract or labels.NOT_FILLED)}")
-        options.append(option(label, f"form.{form.key}", extract or labels.NOT_FILLED, emoji))
-    options.insert(3, option(labels.GRID_BY_ROWS, f"page.{GRID_PAGE}", None, "📊"))
-    options.insert(5, option(labels.QUESTIONS_BY_ONE, f"page.{QUESTIONS_PAGE}", None, "❓"))
+        lines.append(f"{_FILLED} **{label}** {plain_line(extract)}" if extract else f"{_EMPTY} {label}")
+        forms.append(_button(Press.FORM, draft, form.key, label=labels.FORM_BUTTONS[form.key], emoji=emoji))
+        if form.key in _PAGE_BESIDE_FORM:
+            page, button = _PAGE_BESIDE_FORM[form.key]
+            forms.append(_button(Press.PAGE, draft, page, label=button))
     rows: list[discord.ui.Item[Any]] = [
-        discord.ui.ActionRow(
-            ReviewSelect(Pick.SECTION, draft.draft_id, draft.version, options, placeholder=labels.FILL_IN)
-        ),
+        *(discord.ui.ActionRow(*forms[start : start + _IN_A_ROW]) for start in range(0, len(forms), _IN_A_ROW)),
         discord.ui.ActionRow(
             _button(Press.PREVIEW, draft, label=labels.PREVIEW, emoji="👀"),
             _button(Press.PUBLISH, draft, label=labels.PUBLISH, emoji="📣", style=discord.ButtonStyle.success),
             _button(Press.DROP, draft, label=labels.DROP, style=discord.ButtonStyle.danger),
         ),
     ]
-    wished = f"-# {labels.WISHED.format(wished=plain_line(_inline(missing.wished)))}" if missing.wished else ""
-    head = f"-# {_kind(draft)}, {_saved(draft)}"
-    return [head, "\n".join(lines), "", state, wished, f"-# {labels.ONLY_YOU}"], rows
+    if missing.wished and not missing.needed:
+        state += f"\n-# {labels.WISHED.format(wished=plain_line(_inline(missing.wished)))}"
+    return ["\n".join(lines), f"{state}\n-# {labels.ONLY_YOU}"], rows
 
 
 def _grid(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
@@ -190,7 +205,7 @@ def _grid(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
     for form, label in zip(LEVELS, labels.LEVELS, strict=True):
         buttons.append(_button(Press.FORM, draft, form.key, label=label))
     buttons.append(_button(Press.PAGE, draft, OVERVIEW, label=labels.BACK))
-    return lines, [discord.ui.ActionRow(select), discord.ui.ActionRow(*buttons)]
+    return ["\n".join(lines)], [discord.ui.ActionRow(select), discord.ui.ActionRow(*buttons)]
 
 
 def _questions(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
@@ -221,7 +236,7 @@ def _questions(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
         Press.FORM, draft, "questions", label=labels.TYPE_QUESTIONS, style=discord.ButtonStyle.primary
     )
     rows.append(discord.ui.ActionRow(typed, _button(Press.PAGE, draft, OVERVIEW, label=labels.BACK)))
-    return lines, rows
+    return ["\n".join(lines)], rows
 
 
 def _extract(form_key: str, review: Review) -> str:

@@ -46,7 +46,6 @@ class Press(enum.Enum):
 class Pick(enum.Enum):
     """What a select chooses."""
 
-    SECTION = "section"
     ROW = "row"
     QUESTION = "question"
     AGE = "age"

@@ -11,6 +11,7 @@ import simcord
 
 from bot.bootstrap import Application
 from bot.discord_app.client import GuideBot
+from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.draft import Draft
 from bot.domain.movie import ServerId
 from bot.domain.review import StoredReview
@@ -70,10 +71,18 @@ class Desk:
             filled[key] = [value] if isinstance(filled[key], list) else value
         return shown(await (by or self.moderator).submit_modal(opened, filled))
 
+    async def open(self, message: Any, section: str, *, by: Any = None) -> Any:
+        """Press a section's button on the panel, or that of a page of it."""
+        self.interactions += 1
+        custom_id = next(one for one in custom_ids(message) if one.endswith(f":{section}"))
+        return await (by or self.moderator).click(message, custom_id=custom_id)
+
     async def fill(self, message: Any, section: str, *, by: Any = None, **values: Any) -> Any:
         """Open a section's form from the panel and fill it in; two interactions."""
-        opened = await self.pick(message, "section", f"form.{section}", by=by)
-        return await self.submit(opened, by=by, **values)
+        return await self.submit(await self.open(message, section, by=by), by=by, **values)
+
+    def actor(self) -> Actor:
+        return Actor(DiscordUserId(self.moderator.id), self.server_id, manages_server=True)
 
     def take_role(self, moderator: simcord.MemberActor) -> None:
         """Make a moderator an ordinary member."""

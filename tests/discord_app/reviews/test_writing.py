@@ -20,7 +20,7 @@ GRID = {
 
 async def test_interview_goes_from_nothing_to_published_in_under_25_interactions(desk: Desk) -> None:
     offered = await desk.moderator.autocomplete(desk.channel, "review add", "title", "interv")
-    assert [choice["value"] for choice in offered] == ["Interview (2007)"]
+    assert [choice["value"] for choice in offered] == ["Interview (2007)", "interv"]
     panel = await desk.command("add", title="Interview (2007)")
     assert panel.ephemeral
     assert "Needed before it can be published" in said(panel)
@@ -87,11 +87,25 @@ async def test_interview_goes_from_nothing_to_published_in_under_25_interactions
     assert "The talk is for grown-ups" in said(desk.channel.last_message).replace("the talk", "The talk")
 
 
-async def test_a_title_that_nobody_knows_begins_an_empty_draft_with_its_year(desk: Desk) -> None:
-    panel = await desk.command("add", title="A Home Movie 2021")
+@pytest.mark.parametrize("title", ["A Home Movie 2021", "A Home Movie (2021)", "A Home Movie, 2021"])
+async def test_a_title_that_nobody_knows_begins_an_empty_draft_with_its_year(desk: Desk, title: str) -> None:
+    offered = await desk.moderator.autocomplete(desk.channel, "review add", "title", title)
+    assert offered[0]["value"] == "A Home Movie (2021)"
+    panel = await desk.command("add", title=title)
     assert "A Home Movie (2021)" in said(panel)
     (draft,) = desk.drafts()
     assert draft.review.movie == Movie("A Home Movie", 2021)
+
+
+async def test_a_known_title_typed_out_without_brackets_is_the_known_movie(desk: Desk) -> None:
+    await desk.command("add", title="interview 2007")
+    assert desk.drafts()[0].review.movie.cast == ("Sienna Miller",)
+
+
+async def test_before_anything_is_typed_the_movies_asked_for_most_are_offered(desk: Desk) -> None:
+    desk.app.care.vote(desk.actor(), "Moana 3", None)
+    offered = await desk.moderator.autocomplete(desk.channel, "review add", "title", "")
+    assert [choice["value"] for choice in offered] == ["Moana 3"]
 
 
 async def test_adding_the_same_movie_again_opens_the_same_draft(desk: Desk) -> None:
@@ -103,7 +117,7 @@ async def test_adding_the_same_movie_again_opens_the_same_draft(desk: Desk) -> N
 
 async def test_a_panel_and_a_form_that_is_being_written_work_after_a_restart(desk: Desk) -> None:
     panel = await begun(desk)
-    opened = await desk.pick(panel, "section", "form.story")
+    opened = await desk.open(panel, "story")
     await desk.restart()
     panel = await desk.submit(opened, story="A story written while the bot was away.")
     await desk.restart()
@@ -124,7 +138,7 @@ async def test_a_draft_is_opened_again_from_the_list_of_drafts(desk: Desk) -> No
 
 async def test_the_grid_is_filled_row_by_row_and_by_levels_too(desk: Desk) -> None:
     panel = await begun(desk)
-    grid = (await desk.pick(panel, "section", "page.grid")).response
+    grid = (await desk.click(panel, "… by rows")).response
     assert "Violence & gore" in said(grid)
     grid = await desk.submit(await desk.pick(grid, "row", "scariness"), level="3", note="A masked face")
     assert "A masked face" in said(grid)
@@ -139,7 +153,7 @@ async def test_the_grid_is_filled_row_by_row_and_by_levels_too(desk: Desk) -> No
 
 async def test_a_question_is_answered_by_itself_with_note_and_spoiler_mark(desk: Desk) -> None:
     panel = await begun(desk)
-    page = (await desk.pick(panel, "section", "page.questions")).response
+    page = (await desk.click(panel, "… one by one")).response
     page = await desk.submit(
         await desk.pick(page, "question", "jump_scares"), answer="yes", note="One, at the end", spoiler=True
     )
@@ -161,7 +175,7 @@ async def test_the_preview_answers_for_a_child_and_shows_the_drafts_own_sections
 
 async def test_two_moderators_in_one_draft_see_the_difference_and_lose_nothing(desk: Desk) -> None:
     panel = await begun(desk)
-    mine = await desk.pick(panel, "section", "form.brief")
+    mine = await desk.open(panel, "brief")
     other = await desk.command("add", title="Interview (2007)", by=desk.second)
     await desk.fill(other, "brief", by=desk.second, one_line="Their line.")
     refused = await desk.submit(mine, one_line="My line.", age_reason="My reason.")
@@ -245,15 +259,15 @@ async def test_a_member_whom_the_server_lets_see_the_command_is_refused_all_the_
 
 async def test_a_moderator_who_lost_the_right_is_refused_at_every_old_control(desk: Desk) -> None:
     panel = await begun(desk)
-    form = await desk.pick(panel, "section", "form.brief")
+    form = await desk.open(panel, "brief")
     reason = await desk.click(panel, "Publish")
     desk.take_role(desk.moderator)
     presses = [
         await desk.click(panel, "Preview as parents see it"),
         await desk.click(panel, "Publish"),
         await desk.click(panel, "Drop"),
-        await desk.pick(panel, "section", "form.story"),
-        await desk.pick(panel, "section", "page.grid"),
+        await desk.open(panel, "story"),
+        await desk.click(panel, "… by rows"),
     ]
     for pressed in presses:
         assert pressed.response.content == REFUSED
@@ -272,7 +286,7 @@ async def test_a_moderator_of_another_server_cannot_reach_a_draft_by_its_number(
     assert ours.draft_id != theirs.draft_id
     with desk.app.store.begin() as work:
         assert work.drafts.get(ours.draft_id, other.server_id) is None
-    opened = await other.pick(panel, "section", "form.brief")
+    opened = await other.open(panel, "brief")
     opened._interaction.modal["custom_id"] = f"review:fill:{ours.draft_id}:{ours.version}:brief"
     told = await other.submit(opened, one_line="Broken into.")
     assert "no longer there" in said(told)
