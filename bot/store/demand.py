@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, exists, insert, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, case, delete, insert, or_, select, tuple_, update
 from sqlmodel import col
 
 from bot.domain.demand import VOTE_WEIGHT, DayCount, WantedMovie
@@ -136,23 +135,20 @@ _COLUMNS = tuple(
 
 def _is_reviewed(server_id: ServerId) -> ColumnElement[bool]:
     """Return the condition that the server sees a review of the wanted movie, by its number or by its title."""
-    # Two conditions, each of which an index answers; as one they would read every review for every wanted movie.
-    review, movie, reviewed = aliased(ReviewRow), aliased(MovieRow), aliased(ReviewRow)
-    by_number = exists().where(
-        col(review.movie_id) == col(WantedMovieRow.movie_id),
-        seen_by(server_id, col(review.server_id)),
-        col(review.removed).is_(False),
+    # Lists that are made once: asked movie by movie, both engines read every review for each.
+    seen = (
+        select(col(ReviewRow.movie_id))
+        .where(seen_by(server_id, col(ReviewRow.server_id)), col(ReviewRow.removed).is_(False))
+        .correlate(None)
     )
-    by_title = exists().where(
-        col(WantedMovieRow.movie_id) == UNKNOWN_MOVIE,
-        seen_by(server_id, col(movie.server_id)),
-        col(movie.title_key) == col(WantedMovieRow.title_key),
-        or_(col(WantedMovieRow.year) == YEAR_NOT_KNOWN, col(movie.year) == col(WantedMovieRow.year)),
-        col(reviewed.movie_id) == col(movie.id),
-        seen_by(server_id, col(reviewed.server_id)),
-        col(reviewed.removed).is_(False),
+    of_seen = col(MovieRow.id).in_(seen)
+    title, year = col(WantedMovieRow.title_key), col(WantedMovieRow.year)
+    by_title = or_(
+        and_(year == YEAR_NOT_KNOWN, title.in_(select(col(MovieRow.title_key)).where(of_seen))),
+        tuple_(title, year).in_(select(col(MovieRow.title_key), col(MovieRow.year)).where(of_seen)),
     )
-    return by_number | by_title
+    unknown = col(WantedMovieRow.movie_id) == UNKNOWN_MOVIE
+    return or_(col(WantedMovieRow.movie_id).in_(seen), and_(unknown, by_title))
 
 
 def _wanted(row: Any) -> WantedMovie:
