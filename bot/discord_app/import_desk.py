@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -113,4 +114,5 @@ class ImportDesk:
 
 
 def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / MEGABYTE:.3g} MB"
+    """A size rounded up, so that what is too large also reads so."""
+    return f"{math.ceil(size_bytes * 10 / MEGABYTE) / 10:g} MB"

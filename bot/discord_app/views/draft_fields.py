@@ -436,7 +436,7 @@ def _rows_field(number: int, rows: tuple[GridCategory, ...]) -> Field:
         "Rows: " + ("what one hopes for" if rows[0].positive else f"{rows[0].label} …"),
         lambda review: draft_text.rows_as_text(review, keys),
         _put_rows,
-        "0 none, 1 a hint, 2 a little, 3 some, 4 a lot, 5 extreme, ? not checked. Language 4: swearing",
+        "0 none, 1 a hint, 2 a little, 3 some, 4 a lot, 5 extreme, ? not checked. E.g. Language 4: swearing",
         LONGEST_BOX,
         paragraph=True,
     )

@@ -151,6 +151,8 @@ def drafts_view(drafts: Sequence[Draft]) -> discord.ui.LayoutView:
         name = plain_line(cut(draft.review.movie.name, LONGEST_EXTRACT))
         lines.append(f"- **{name}**, {_saved(draft)} {state}")
         options.append(option(draft.review.movie.name, str(draft.draft_id), _kind(draft)))
+    if len(drafts) > MOST_LISTED_DRAFTS:
+        lines.append(labels.AND_MORE.format(number=len(drafts) - MOST_LISTED_DRAFTS))
     select = ReviewSelect(Pick.DRAFT, 0, 0, options, placeholder=labels.OPEN_DRAFT)
     return message([labels.DRAFTS_HEADING, *lines], [discord.ui.ActionRow(select)])
 
@@ -166,7 +168,7 @@ def _overview(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
     missing = what_is_missing(review)
     state = labels.NEEDED.format(needed=plain_line(_inline(missing.needed))) if missing.needed else labels.READY
     lines = []
-    forms: list[ReviewButton] = []
+    forms: list[discord.ui.Item[Any]] = []
     for form in SECTIONS:
         emoji, label = labels.FORM_LABELS[form.key]
         extract = _extract(form.key, review)

@@ -127,7 +127,7 @@ async def test_what_is_no_file_of_reviews_is_told_in_words(desk: Desk, content: 
 
 async def test_a_huge_file_is_refused_by_its_size_without_being_fetched(desk: Desk) -> None:
     told = await imported(desk, b"x" * 2_000_001, "reviews.jsonl")
-    assert told.content.startswith("That file has 2 MB; I read files up to 2 MB here.")
+    assert told.content.startswith("That file has 2.1 MB; I read files up to 2 MB here.")
 
 
 async def test_a_pasted_page_is_read_and_what_it_lacks_is_said(desk: Desk) -> None:
