@@ -61,11 +61,10 @@ CANCEL = "Cancel"
 NOT_SENT_YET = "This is what the moderators will read. Nothing is sent yet."
 NOT_SENT = "Nothing was sent."
 NO_LONGER_HELD = (
-    "I was restarted and no longer have this to send. It is still on your screen: copy your words and use "
-    "{command} once more."
+    "I no longer have this to send: it was sent already, or I was restarted meanwhile. If /suggest mine does not list "
+    "it, your words are still on your screen: copy them and use /suggest once more."
 )
 SENT = "Thank you. It is with this server's moderators now; /suggest mine says what becomes of it."
-SENT_TITLE = "Suggestion sent"
 
 KIND_NAMES: dict[SuggestionKind, str] = {
     SuggestionKind.DIVERSITY: "Diversity update",
@@ -123,7 +122,6 @@ RATED = "Thank you, your review is kept."
 WRITE_YOURS = "Write yours"
 CHANGE_YOURS = "Change yours"
 DELETE_YOURS = "Delete yours"
-READ_ALL = "Read them all"
 WAITS_BECAUSE_NEW = "⏳ Waits for a moderator before others see it"
 WAITS_BECAUSE_REPORTED = "🚩 Hidden: {reports} people reported it"
 DELETED_YOURS = "Your review of this movie is deleted."
@@ -135,6 +133,7 @@ TAKE_DOWN = "Take it down"
 LET_STOOD = "It stands; reports no longer hide it."
 TAKEN_DOWN = "It is taken down; only its author still sees it."
 NOTHING_WAITS = "No community review is waiting for you."
+MORE_WAIT = "{count} more wait; use /community waiting again when these are decided."
 AUTHOR_GONE = "somebody who took their name off"
 
 PRIVACY_TITLE = "What is kept about you"

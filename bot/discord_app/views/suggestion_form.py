@@ -150,7 +150,8 @@ def _shown_back(suggestion: Suggestion, movie_name: str, key: str) -> discord.ui
     return panel(
         suggestion_text.heading(suggestion, movie_name),
         suggestion_text.whole(suggestion),
-        f"-# You want {suggestion_text.wishes(suggestion)}. {member_labels.NOT_SENT_YET}",
+        f"-# You want {suggestion_text.wishes(suggestion)}.",
+        member_labels.NOT_SENT_YET,
         rows=[row],
     )
 
@@ -190,7 +191,7 @@ class UnsentButton(
                 return
             suggestion = unsent.get(self.key)
             if suggestion is None:
-                await tell(interaction, member_labels.NO_LONGER_HELD.format(command="/suggest"))
+                await tell(interaction, member_labels.NO_LONGER_HELD)
             elif self.action == "change":
                 suggesting = interaction.client.desk.use_cases.suggesting
                 name = await asyncio.to_thread(suggesting.check, actor, suggestion.movie_id)
@@ -212,6 +213,6 @@ class UnsentButton(
             raise
         names = await worked_out(interaction, lambda: desk.use_cases.suggesting.names((stored,)), in_place=True)
         name = names[stored.movie_id]
-        sent = (suggestion_text.heading(stored, name), suggestion_text.whole(stored), f"-# {member_labels.SENT}")
+        sent = (suggestion_text.heading(stored, name), suggestion_text.whole(stored), f"✅ {member_labels.SENT}")
         await show(interaction, panel(*sent), in_place=True)
         await post_card(interaction.client, stored.server_id, card(stored, name))

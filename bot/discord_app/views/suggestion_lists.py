@@ -14,6 +14,7 @@ from bot.discord_app.views import suggestion_text
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.discord_app.views.suggestion_card import card, redraw
 from bot.domain.actor import Actor
+from bot.domain.errors import ConflictError
 from bot.domain.movie import MovieId
 from bot.domain.suggestion import Suggestion, SuggestionId, SuggestionState
 
@@ -149,16 +150,23 @@ class OneSuggestionButton(
         """Show the card, or take the suggestion back."""
         async with handling(interaction, f"suggestion {self.action}") as actor:
             suggesting = interaction.client.desk.use_cases.suggesting
-            if self.action == "look":
-                suggestion = await worked_out(interaction, lambda: suggesting.get(actor, self.suggestion_id))
-            else:
-                suggestion = await worked_out(
-                    interaction, lambda: suggesting.withdraw(actor, self.suggestion_id), in_place=True
-                )
+            if self.action == "withdraw":
+                await self._withdraw(interaction, actor)
+                return
+            suggestion = await worked_out(interaction, lambda: suggesting.get(actor, self.suggestion_id))
             names = await worked_out(interaction, lambda: suggesting.names((suggestion,)))
-            name = names[suggestion.movie_id]
-            if self.action == "look":
-                await show(interaction, card(suggestion, name))
-            else:
-                await open_list(interaction, actor, MINE, in_place=True)
-                await redraw(interaction, suggestion, name)
+            await show(interaction, card(suggestion, names[suggestion.movie_id]))
+
+    async def _withdraw(self, interaction: discord.Interaction[GuideBot], actor: Actor) -> None:
+        suggesting = interaction.client.desk.use_cases.suggesting
+        try:
+            taken_back = await worked_out(
+                interaction, lambda: suggesting.withdraw(actor, self.suggestion_id), in_place=True
+            )
+        except ConflictError:
+            # A moderator was first; the list as it now stands says who and how.
+            await open_list(interaction, actor, MINE, in_place=True)
+            return
+        names = await worked_out(interaction, lambda: suggesting.names((taken_back,)), in_place=True)
+        await open_list(interaction, actor, MINE, in_place=True)
+        await redraw(interaction, taken_back, names[taken_back.movie_id])

@@ -44,8 +44,11 @@ def whole(suggestion: Suggestion) -> str:
 
 def wishes(suggestion: Suggestion) -> str:
     """Whether they want credit and a message."""
+    message = "a message when it is decided" if suggestion.tell_by_dm else "no message when it is decided"
+    if suggestion.kind is SuggestionKind.CORRECTION:
+        return message
     credit = f"credit as {plain_line(suggestion.credit_name)}" if suggestion.credit_name else "no credit"
-    return f"{credit}, {'a message' if suggestion.tell_by_dm else 'no message'} when it is decided"
+    return f"{credit} and {message}"
 
 
 def origin(suggestion: Suggestion) -> str:

@@ -59,6 +59,8 @@ async def open_waiting(interaction: discord.Interaction[GuideBot], actor: Actor)
         await show(interaction, panel(member_labels.NOTHING_WAITS))
     for one in waiting[:MOST_SHOWN]:
         await show(interaction, waiting_card(one.review, one.movie_name))
+    if len(waiting) > MOST_SHOWN:
+        await show(interaction, panel(member_labels.MORE_WAIT.format(count=len(waiting) - MOST_SHOWN)))
 
 
 class JudgeReviewButton(

@@ -191,7 +191,8 @@ async def test_two_presses_of_send_send_once(family: Family) -> None:
     send = custom_id_of(shown.response, "Send")
     await family.ana.click(shown.response, label="Send")
     message = await family.with_button(send)
-    await family.ana.click(message, label="x")
+    again = await family.ana.click(message, label="x")
+    assert "it was sent already" in again.response.content
     assert len(family.suggestions()) == 1
 
 
@@ -206,6 +207,15 @@ async def test_mine_tells_what_became_of_each_and_takes_a_waiting_one_back(famil
     assert family.suggestions()[0].state is SuggestionState.WITHDRAWN
     assert buttons(family.card()) == []
     assert said(await family.ben.slash(family.channel, "suggest mine")) == member_labels.NONE_OF_YOURS
+
+
+async def test_taking_back_what_was_decided_meanwhile_shows_who_decided(family: Family) -> None:
+    await family.suggest(family.ana)
+    mine = await family.ana.slash(family.channel, "suggest mine")
+    await family.moderator.click(family.card(), label="Approve")
+    late = await family.ana.click(mine.response, label=member_labels.WITHDRAW)
+    assert f"Approved by <@{family.moderator.id}>" in said(late)
+    assert family.suggestions()[0].state is SuggestionState.APPROVED
 
 
 async def test_nobody_takes_back_what_is_not_theirs(family: Family) -> None:
