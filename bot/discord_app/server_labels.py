@@ -34,8 +34,8 @@ STRICT = ("Strict", "what members write is shown to others only after a moderato
 SPOILERS = ("Spoilers shown openly", "what gives the story away is not hidden behind a bar")
 DIGEST = ("Weekly digest", "what was asked and what is wanted, once a week in the moderators' channel")
 DIGEST_NOWHERE = "⚠️ The weekly digest needs a moderators' channel."
-ON = "on"
-OFF = "off"
+SWITCH_ON = "{name}: switch on"
+SWITCH_OFF = "{name}: switch off"
 
 COUNTRY_NAMES: dict[str, str] = {
     "US": "United States", "GB": "United Kingdom", "DE": "Germany", "AU": "Australia", "CA": "Canada",

@@ -126,10 +126,10 @@ class SettingSwitch(
     def __init__(self, name: str, *, on: bool) -> None:
         self.name = name
         self.on = on
-        label = f"{SWITCHES[name].words[0]}: {server_labels.OFF if on else server_labels.ON}"
+        label = server_labels.SWITCH_ON if on else server_labels.SWITCH_OFF
         super().__init__(
             discord.ui.Button(
-                label=label,
+                label=label.format(name=SWITCHES[name].words[0]),
                 style=discord.ButtonStyle.secondary if on else discord.ButtonStyle.success,
                 custom_id=f"guide:switch:{name}:{'on' if on else 'off'}",
             )
