@@ -21,13 +21,14 @@ from numpy.typing import NDArray
 
 from bot.matching.normalising import ARTICLES, condensed_hash, key_words, letter_signature, main_and_subtitle, words_of
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 
 # What a name is to its movie, in the low bits of `name_kind`; the rest says which article stands before it.
 TITLE, OTHER_TITLE, MAIN_TITLE, SUBTITLE = range(4)
 ARTICLE_BIT: Final = 4
 
 LONGEST_NAME: Final = 120
+_AT_A_TIME: Final = 50_000
 _FIELD, _ITEM = "\x1e", "\x1f"
 
 Ints = NDArray[np.int32]
@@ -61,6 +62,7 @@ class Columns:
     name_key: NDArray[np.uint8]
     name_offset: NDArray[np.uint32]
     name_signature: NDArray[np.uint64]
+    name_pairs: NDArray[np.uint64]
     name_length_start: Ints
     name_weight: NDArray[np.float32]
     hash_sorted: NDArray[np.uint64]
@@ -146,8 +148,12 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
     people: set[str] = set()
     keys: list[str] = []
     name_movie, name_kind = array("i"), bytearray()
-    latest = {entry.movie_id: entry for entry in entries}
-    for row, entry in enumerate(latest.values()):
+    rows: dict[int, int] = {}
+    outdated: set[int] = set()
+    for row, entry in enumerate(entries):
+        if entry.movie_id in rows:
+            outdated.add(rows[entry.movie_id])
+        rows[entry.movie_id] = row
         ids.append(entry.movie_id)
         years.append(entry.year if entry.year and 0 < entry.year < 32768 else 0)
         popularity.append(max(0.0, entry.popularity))
@@ -174,7 +180,10 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
             article = len(words) > 1 and words[0] in ARTICLES
             name_kind.append(kind | (ARTICLE_BIT if article else 0))
     people_words = {word for person in people for word in words_of(person)}
-    return _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
+    columns = _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
+    if outdated:
+        return build_columns(columns.entry(row) for row in range(len(columns)) if row not in outdated)
+    return columns
 
 
 def _assemble(
@@ -227,6 +236,7 @@ def _assemble(
         name_key=np.frombuffer(bytes(blob), np.uint8),
         name_offset=np.array(ends, np.uint32),
         name_signature=signatures,
+        name_pairs=_pair_signatures(keys),
         name_length_start=_length_starts(condensed_lengths[order], LONGEST_NAME),
         name_weight=np.bincount(name_column, weights[word_column], minlength=len(keys)).astype(np.float32),
         hash_sorted=hashes[by_hash],
@@ -241,6 +251,21 @@ def _assemble(
         letter_triples=_letter_triples(people_words.union(vocabulary)),
         popularity_ranks=np.quantile(np.array(popularity or [0.0]), np.linspace(0, 1, 41)).astype(np.float32),
     )
+
+
+def _pair_signatures(keys: list[str]) -> NDArray[np.uint64]:
+    """Return `pair_signature` of every key, many at a time."""
+    parts = [_some_pair_signatures(keys[start : start + _AT_A_TIME]) for start in range(0, len(keys), _AT_A_TIME)]
+    return np.concatenate(parts) if parts else np.empty(0, np.uint64)
+
+
+def _some_pair_signatures(keys: list[str]) -> NDArray[np.uint64]:
+    condensed = [key.replace(" ", "").encode() for key in keys]
+    letters = np.frombuffer(b"".join(condensed) + b"\0", np.uint8).astype(np.uint64)
+    bits = np.uint64(1) << ((letters[:-1] * np.uint64(31) + letters[1:]) % np.uint64(64))
+    ends = np.cumsum([len(key) for key in condensed])
+    bits[ends - 1] = 0
+    return np.bitwise_or.reduceat(bits, np.concatenate(([0], ends[:-1])))
 
 
 def triple_places(word: str) -> list[int]:

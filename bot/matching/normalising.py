@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -134,10 +135,10 @@ def condensed_hash(condensed: str) -> int:
 def letter_signature(condensed: str) -> int:
     """Return 64 bits saying which letters occur once and twice: one slip of the pen changes at most two of them."""
     signature = 0
-    for char in condensed:
-        place = ord(char) - 97
+    for byte in condensed.encode():
+        place = byte - 97
         if not 0 <= place < 26:
-            place = 52 + ord(char) % 12
+            place = 52 + byte % 12
             signature |= 1 << place
         elif signature >> place & 1:
             signature |= 1 << (place + 26)
@@ -146,9 +147,13 @@ def letter_signature(condensed: str) -> int:
     return signature
 
 
-def spelled_numbers(words: list[str]) -> list[str]:
-    """Return key words with small numbers as words, so that a misspelt "three" can be compared with "3"."""
-    return [NUMBER_WORDS[int(word)] if word.isdigit() and int(word) <= 20 else word for word in words]
+def pair_signature(condensed: str) -> int:
+    """Return 64 bits saying which pairs of neighbouring letters occur: a slip changes at most six of them."""
+    signature = 0
+    raw = condensed.encode()
+    for first, second in pairwise(raw):
+        signature |= 1 << (first * 31 + second) % 64
+    return signature
 
 
 def main_and_subtitle(title: str) -> tuple[str, str] | None:

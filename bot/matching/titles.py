@@ -29,11 +29,14 @@ from bot.matching.columns import (
     triple_places,
     word_weight,
 )
-from bot.matching.normalising import condensed_hash, fold, key_words, letter_signature, words_of
+from bot.matching.normalising import condensed_hash, fold, key_words, letter_signature, pair_signature, words_of
 
 __all__ = ["Layer", "TitleEntry", "TitleIndex"]
 
 _SPACE = re.compile(r"\s+")
+# A slip changes four pairs of letters, two letters that changed places six; not every slip is of the worst kind.
+_PAIRS_CHANGED: Final = 4
+_PAIRS_MORE: Final = 3
 # A group of letters seen less often than once in so many is odd.
 _RARE_TRIPLE_SHARE: Final = 50_000
 # A prefix shared by more names than this is ranked among its most popular only.
@@ -99,6 +102,8 @@ class Layer:
             return []
         differing = np.bitwise_count(columns.name_signature[low:high] ^ np.uint64(letter_signature(condensed)))
         names = np.flatnonzero(differing <= 2 * slips) + low
+        pairs = np.bitwise_count(columns.name_pairs[names] ^ np.uint64(pair_signature(condensed)))
+        names = names[pairs <= _PAIRS_CHANGED * slips + _PAIRS_MORE]
         if not len(names):
             return []
         keys = [key.replace(" ", "") for key in columns.keys(names)]
