@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.bootstrap import Application
+from bot.application.library import update_from_library
+from bot.bootstrap import Application, library_folder
 from bot.cli.options import DatabaseUrl, application
 from bot.domain.actor import Actor
 from bot.domain.errors import NotFoundError, RefusedError
@@ -92,6 +93,14 @@ def remove(title: Title, year: Year = None, db: DatabaseUrl = None) -> None:
     parts = application(db, with_starter_library=True)
     removed = parts.drafting.remove(_OPERATOR, _find(parts, title, year).review_id)
     Console().print(f"{removed.movie.name}: removed", markup=False)
+
+
+@reviews.command("update-library")
+def update_library(db: DatabaseUrl = None) -> None:
+    """Bring in what is new in the starter library; what was changed here stays as it is."""
+    parts = application(db, with_starter_library=True)
+    done = update_from_library(parts.store, library_folder(), parts.clock)
+    Console().print(f"starter library: {done.created} new, {done.changed} renewed, {done.kept} kept as changed here")
 
 
 def _find(parts: Application, title: str, year: int | None) -> StoredReview:

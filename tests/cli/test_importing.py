@@ -174,6 +174,17 @@ def test_a_removed_review_is_no_longer_told(run: Run, tmp_path: Path) -> None:
     assert run("reviews", "show", "Moonlit Kite").code == 2
 
 
+def test_a_newer_starter_library_renews_only_what_nobody_changed(with_library: Run, tmp_path: Path) -> None:
+    mine = yaml.safe_load((library_folder() / "interview-2007.yaml").read_text(encoding="utf-8"))
+    mine["review"]["one_line"] = "Our own line."
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(mine, default=str), encoding="utf-8")
+    with_library("import", str(own))
+    done = with_library("reviews", "update-library")
+    assert "0 new, 0 renewed, 1 kept" in done.out
+    assert "Our own line." in with_library("reviews", "show", "Interview").out
+
+
 def test_stats_count_the_library(with_library: Run) -> None:
     done = with_library("stats")
     assert done.code == 0
