@@ -120,6 +120,8 @@ class Guide:
             place = self._place(work, speaker.server_id)
             reply = place.fit(self._reply(work, index, understanding, place), understanding)
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
+        if reply.outcome is Outcome.RECOMMEND:
+            understanding = _with_suggested(understanding, reply)
         if reply.outcome is not Outcome.SILENT:
             self._dialogues.put(speaker.conversation, understanding.context)
         return Turn(reply, understanding, understanding_ms)
@@ -190,9 +192,13 @@ class Guide:
                 refs = [_ref(index, movie_id) for movie_id in understanding.movies[:MOST_CHOICES]]
                 return compose.compose_choose(understanding, refs)
             case Topic.RECOMMEND:
-                picks = recommend(work, understanding, place.server_id, place.rating_systems, place.movie_languages)
+                found = recommend(work, understanding, place.server_id, place.rating_systems, place.movie_languages)
                 return compose.compose_recommend(
-                    understanding, [(_ref(index, stored.movie_id), stored) for stored in picks]
+                    understanding,
+                    [(_ref(index, stored.movie_id), stored) for stored in found.picks],
+                    place.rating_systems,
+                    like=[_ref(index, movie_id).name for movie_id in understanding.movies],
+                    wishes_given_up=found.wishes_given_up,
                 )
             case Topic.SEVERAL:
                 pairs = [
@@ -232,6 +238,13 @@ def understood_choice(movie_id: MovieId, context: DialogueContext) -> Understand
         sensitive=context.sensitive,
         context=from_before,
     )
+
+
+def _with_suggested(understanding: Understanding, reply: Reply) -> Understanding:
+    """Keep in the dialogue context what is suggested now, so that "any others?" brings others."""
+    context = understanding.context
+    suggested = (*context.suggested, *(ref.movie_id for ref in reply.choices))
+    return replace(understanding, context=replace(context, suggested=suggested))
 
 
 def _ref(index: TitleIndex, movie_id: MovieId) -> MovieRef:

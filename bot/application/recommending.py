@@ -1,17 +1,22 @@
 """Pick movies for these children: fine for every one of them, not far below the oldest, the better ones first.
 
 A pick has to be *fine* by the same rule that answers a question (bot.domain.suitability); "with you" is not
-recommended unasked. A concern named in the request ("not too scary") must have been checked and found low.
+recommended unasked. A concern named in the request ("not too scary") must have been checked and found low. Other wishes
+(run time, genre, language, years, "like Frozen") narrow the choice; where nothing fits them they are given up, never
+the children's ages or the concerns, and the outcome says so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 
 from bot.application.ports import UnitOfWork
 from bot.conversation.understanding import Understanding
-from bot.domain.movie import ServerId
+from bot.conversation.wishes import NO_WISHES, Wishes
+from bot.domain.movie import Movie, ServerId
 from bot.domain.review import Answer, Review, StoredReview
 from bot.domain.suitability import AgeRange, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
@@ -19,13 +24,45 @@ from bot.domain.vocabulary import GRID_BY_KEY
 MOST_PICKS = 5
 LOW_LEVEL = 2
 """Up to "a little": what a parent who says "not too scary" accepts."""
+GENTLE_LEVEL = 1
+SOUGHT_LEVEL = 3
+"""From "some" on: what is meant by "a scary movie" or "with a good message"."""
 DULL_FROM_YEARS = 6
 """A movie for children this many years younger than the oldest child is offered only when nothing else is there."""
 ENOUGH_FITS = 200
 """Fitting movies after which no more are read. They come the better first (ReviewRepository.for_ages), so the picks
 are among far fewer; a server that relies on another board can move one up by some places."""
+LIKENESS_WEIGHT = 5.0
+"""What sharing every genre counts, in points of quality (1 to 5)."""
+NAMED_BY_REVIEWER = 3.0
+"""What being recommended by the review of the movie that was liked counts, in the same points."""
 
-_Rank = tuple[int, int, float]
+_Rank = tuple[int, int, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """The movies picked, and how."""
+
+    picks: tuple[StoredReview, ...]
+    """At most MOST_PICKS, the best fit first; empty when nothing fits or is known to fit."""
+    wishes_given_up: bool = False
+    """True: nothing fits the wishes, so the picks go by the children and the concerns alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Liked:
+    """A movie that the suggestions shall be like."""
+
+    genres: frozenset[str]
+    recommended: frozenset[str]
+    """Titles that its review recommends, in small letters."""
+
+    def likeness(self, movie: Movie) -> float:
+        """Points for how like a movie is."""
+        genres = frozenset(movie.genres)
+        shared = len(genres & self.genres) / max(1, len(genres | self.genres))
+        return LIKENESS_WEIGHT * shared + NAMED_BY_REVIEWER * (movie.title.lower() in self.recommended)
 
 
 def recommend(
@@ -34,38 +71,70 @@ def recommend(
     server_id: ServerId | None,
     systems: Sequence[str],
     languages: Collection[str] = (),
-) -> list[StoredReview]:
-    """Return at most MOST_PICKS reviews, the best fit first; empty when nothing fits or is known to fit.
+) -> Suggestions:
+    """Pick movies; those already suggested in this conversation are left out.
 
     `languages`: two-letter codes of which the movie must be known to speak one; empty: any language.
     """
-    named = set(understanding.movies)
+    wishes = understanding.wishes
+    picks = _picks(work, understanding, wishes, server_id, systems, languages)
+    if picks or wishes.searched == NO_WISHES:
+        return Suggestions(picks)
+    return Suggestions(_picks(work, understanding, NO_WISHES, server_id, systems, languages), wishes_given_up=True)
+
+
+def _picks(
+    work: UnitOfWork,
+    understanding: Understanding,
+    wishes: Wishes,
+    server_id: ServerId | None,
+    systems: Sequence[str],
+    languages: Collection[str],
+) -> tuple[StoredReview, ...]:
+    left_out = {*understanding.movies, *understanding.context.suggested}
     youngest = min((age.youngest_years for age in understanding.ages), default=None)
     reviews: Iterable[StoredReview] = (
         work.reviews.all(server_id) if youngest is None else work.reviews.for_ages(int(youngest), server_id)
     )
+    liked = _liked(work, understanding, server_id)
     ranked: list[tuple[_Rank, str, StoredReview]] = []
     well_fitting = 0
     for stored in reviews:
-        if stored.movie_id in named or (languages and not set(languages) & set(stored.review.movie.languages)):
+        review = stored.review
+        if stored.movie_id in left_out or (languages and not set(languages) & set(review.movie.languages)):
             continue
-        if not _fits(stored.review, understanding, systems):
+        if not _meets(review, wishes) or not _fits(review, understanding, systems):
             continue
-        rank = _rank(stored.review, understanding.ages, systems)
-        ranked.append((rank, stored.review.movie.title, stored))
+        rank = _rank(review, understanding.ages, systems, wishes, liked)
+        ranked.append((rank, review.movie.title, stored))
         well_fitting += not rank[0]
-        # Without ages they come by title, so that the last may be the best.
-        if youngest is not None and well_fitting >= ENOUGH_FITS:
+        # Without ages they come by title, and for "like Frozen" or "new" not by likeness or year: the last may be best.
+        if youngest is not None and not liked and not wishes.newest_first and well_fitting >= ENOUGH_FITS:
             break
     ranked.sort(key=itemgetter(0, 1))
-    return [stored for _, _, stored in ranked[:MOST_PICKS]]
+    return tuple(stored for _, _, stored in ranked[:MOST_PICKS])
+
+
+def _liked(work: UnitOfWork, understanding: Understanding, server_id: ServerId | None) -> list[_Liked]:
+    liked = []
+    for movie_id in understanding.movies:
+        movie = work.movies.get(movie_id, server_id)
+        stored = work.reviews.of_movie(movie_id, server_id)
+        if movie is not None:
+            genres = stored.review.movie.genres if stored else movie.genres
+            recommended = stored.review.recommendations if stored else ()
+            liked.append(_Liked(frozenset(genres), frozenset(item.title.lower() for item in recommended)))
+    return liked
 
 
 def _fits(review: Review, understanding: Understanding, systems: Sequence[str]) -> bool:
-    wanted = understanding.wanted_rating
-    if wanted is not None and all(rating.rating.upper() != wanted for rating in review.movie.official_ratings):
+    """Whether it is free of what was named and fine for every child."""
+    sought = understanding.wishes.sought
+    if not all(_is_low(review, concern) for concern in understanding.concerns if concern not in sought):
         return False
-    if not all(_is_low(review, concern) for concern in understanding.concerns):
+    if understanding.wishes.gentle and not all(
+        _is_low(review, row, GENTLE_LEVEL) for row in ("scariness", "violence_gore")
+    ):
         return False
     return all(
         judge(review, age, sensitive=understanding.sensitive, preferred_systems=systems).verdict is Verdict.FINE
@@ -73,19 +142,71 @@ def _fits(review: Review, understanding: Understanding, systems: Sequence[str]) 
     )
 
 
-def _is_low(review: Review, concern: str) -> bool:
+def _meets(review: Review, wishes: Wishes) -> bool:
+    """Whether the movie is what was wished for; a fact that is not known meets no wish."""
+    movie = review.movie
+    if wishes.rating is not None and all(one.rating.upper() != wishes.rating for one in movie.official_ratings):
+        return False
+    minutes = movie.run_time_minutes
+    if wishes.most_minutes is not None and (minutes is None or minutes > wishes.most_minutes):
+        return False
+    if not set(wishes.genres) <= set(movie.genres) or set(wishes.not_genres) & set(movie.genres):
+        return False
+    if wishes.language is not None and wishes.language not in movie.languages:
+        return False
+    if wishes.from_year is not None and (movie.year is None or movie.year < wishes.from_year):
+        return False
+    if wishes.to_year is not None and (movie.year is None or movie.year > wishes.to_year):
+        return False
+    studios = " ".join(movie.studios).lower()
+    if wishes.studio is not None and wishes.studio.lower() not in studios:
+        return False
+    if wishes.not_studio is not None and wishes.not_studio.lower() in studios:
+        return False
+    return all(_has(review, concern) for concern in wishes.sought) and _is_about(review, wishes.about)
+
+
+def _is_low(review: Review, concern: str, most: int = LOW_LEVEL) -> bool:
     if concern in GRID_BY_KEY:
         level = review.cell(concern).level
-        return level is not None and level <= LOW_LEVEL
+        return level is not None and level <= most
     return review.answer(concern).answer is Answer.NO
 
 
-def _rank(review: Review, ages: Sequence[AgeRange], systems: Sequence[str]) -> _Rank:
-    """Order: not dull for the oldest, then quality, then nearest below the youngest's age."""
+def _has(review: Review, concern: str) -> bool:
+    if concern in GRID_BY_KEY:
+        level = review.cell(concern).level
+        return level is not None and level >= SOUGHT_LEVEL
+    return review.answer(concern).answer is Answer.YES
+
+
+def _is_about(review: Review, words: Sequence[str]) -> bool:
+    """Whether every word stands in what the review tells of the movie, whatever its ending."""
+    if not words:
+        return True
+    told = " ".join(part for part in (review.movie.title, review.one_line, review.story) if part).lower()
+    return all(re.search(rf"\b{re.escape(_stem(word))}", told) for word in words)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _rank(
+    review: Review, ages: Sequence[AgeRange], systems: Sequence[str], wishes: Wishes, liked: Sequence[_Liked]
+) -> _Rank:
+    """Order: not dull for the oldest, the newest where that is wished for, then quality and likeness.
+
+    Then the nearest below the youngest's age, or without ages the better known.
+    """
     meant_for = deciding_age(review, systems).age_years or 0
-    quality = -(review.quality or 0)
+    year = -(review.movie.year or 0) if wishes.newest_first else 0
+    points = (review.quality or 0) + max((one.likeness(review.movie) for one in liked), default=0.0)
     if not ages:
-        return (0, quality, -review.movie.popularity)
+        return (0, year, -points, -review.movie.popularity)
     oldest = max(age.oldest_years for age in ages)
     youngest = min(age.youngest_years for age in ages)
-    return (int(oldest - meant_for > DULL_FROM_YEARS), quality, youngest - meant_for)
+    return (int(oldest - meant_for > DULL_FROM_YEARS), year, -points, youngest - meant_for)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.conversation import sections, wording, wording_grammar, wording_verdict
+from bot.conversation import sections, wording, wording_grammar, wording_verdict, wording_wishes
 from bot.conversation.intents import Intent
 from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 from bot.conversation.understanding import Understanding
+from bot.conversation.wishes import Wishes
 from bot.domain.movie import Movie
 from bot.domain.review import Review, StoredReview
 from bot.domain.suitability import DEFAULT_SYSTEM, Ground, Verdict, deciding_age, judge, leading_rating
@@ -145,14 +146,31 @@ def compose_unknown(understanding: Understanding) -> Reply:
     )
 
 
-def compose_recommend(understanding: Understanding, picks: Sequence[tuple[MovieRef, StoredReview]]) -> Reply:
-    """Name movies for these children, each with the age it is for and who says so."""
-    ages = understanding.ages
+def compose_recommend(
+    understanding: Understanding,
+    picks: Sequence[tuple[MovieRef, StoredReview]],
+    preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+    *,
+    like: Sequence[str] = (),
+    wishes_given_up: bool = False,
+) -> Reply:
+    """Name movies for these children in a line each. `like`: the movies liked; `wishes_given_up`: as Suggestions'."""
+    ages, wishes = understanding.ages, understanding.wishes
+    searched = wording_wishes.searched(wishes, understanding.concerns, like)
+    told = [] if wishes_given_up else wording_wishes.told(searched)
+    if wishes.unsearchable:
+        told.append(wording_wishes.not_searched(wishes.unsearchable))
     if not picks:
-        parts = () if ages else (_message(wording.TELL_AGE),)
-        return Reply(Outcome.RECOMMEND, headline=wording.nothing_fits(ages), sections=parts)
-    lines = tuple(_pick(ref, stored.review) for ref, stored in picks)
-    listed = [Section(SectionKind.RECOMMENDATIONS, lines)]
+        more = bool(understanding.context.suggested)
+        said = [] if searched and not more else told
+        parts = [*map(_message, said)] if ages else [_message(wording.TELL_AGE)]
+        return Reply(
+            Outcome.RECOMMEND, headline=wording_wishes.nothing_fits(ages, searched, more=more), sections=tuple(parts)
+        )
+    if wishes_given_up:
+        told.insert(0, wording_wishes.given_up(ages, wording_wishes.searched(wishes, (), like)))
+    lines = tuple(_pick(ref, stored.review, preferred_systems, wishes) for ref, stored in picks)
+    listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
         listed.append(_message(wording.TELL_AGE))
     sources = list(dict.fromkeys(wording.attribution(stored.review) for _, stored in picks))
@@ -239,9 +257,12 @@ def _in_comparison(
     return Section(SectionKind.SUMMARY, tuple(lines), ref.name)
 
 
-def _pick(ref: MovieRef, review: Review) -> Line:
-    said = [wording_grammar.sentence(review.one_line)] if review.one_line else []
-    said.append(wording_verdict.general_age(deciding_age(review), review))
+def _pick(ref: MovieRef, review: Review, preferred_systems: Sequence[str], wishes: Wishes) -> Line:
+    said = [wording_verdict.from_age(deciding_age(review, preferred_systems))]
+    if wishes.most_minutes is not None and review.movie.run_time_minutes is not None:
+        said.append(wording_grammar.sentence(wording_grammar.count(review.movie.run_time_minutes, "minute")))
+    if review.one_line:
+        said.append(wording_grammar.sentence(review.one_line))
     return Line(" ".join(said), ref.name)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.conversation.intents import Intent
+from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
 
@@ -31,3 +32,9 @@ class DialogueContext:
     intent: Intent | None = None
     sensitive: bool = False
     """Whether the child was said to be sensitive."""
+    asked_again: bool = False
+    """Whether the open "which one?" was asked a second time; it is not asked a third."""
+    wishes: Wishes = NO_WISHES
+    """What the suggestions of the last turn should be like; "something shorter" adds to it."""
+    suggested: tuple[MovieId, ...] = ()
+    """The movies suggested since suggestions were asked for, the last ones last; "any others?" leaves them out."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.conversation.masking import lowered
+from bot.matching.recognition import Span
 
 
 class Intent(enum.Enum):
@@ -94,10 +95,15 @@ _ANYWHERE: Final[tuple[tuple[Intent, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 """Earlier rows win."""
 
+_MOVIES: Final = r"(?:movies?|films?|flicks?|cartoons?|musicals?|comed(?:y|ies)|documentar(?:y|ies)|animations?)"
 _RECOMMEND: Final[tuple[str, ...]] = (
     r"\brecommend(?:ations?|ed|s)?\b(?!\s+age)", r"\bsuggest(?:ions?|ed|s)?\b", r"what\s+(?:can|could|should|would|do|might)\s+(?:we|i|they|he|she|a|an|my|our|the|you)\b.{0,50}\b(?:watch|see|put\s+on|show)\b(?!\s+out)", r"what\s+to\s+(?:watch|see|put\s+on|show)\b(?!\s+(?:out|for\s+in))",
     r"(?:what|which)\s+(?:are\s+)?(?:(?:some|other|good|great|the\s+best|best|fun|nice|new|scary|family|kids?)\s+)*(?:movies?|films?)\s+(?:are|is|can|could|would|should|do|for|to|with|that|like)\b", r"(?:any|some|a|an|good|great|best|other|more|another|nice|family|the\s+best|fun|first|decent|funny|scary|not\s+too\s+scary|animated|safe|r[\s-]rated)\s+(?:\w+\s+){0,3}(?:movies?|films?|flicks?)\s+(?:for|that|to|with|like|my|suitable|appropriate|without|a|an|good|ok|we|i)\b",
     r"movie\s*(?:-|\s)?night\b(?!\s+is\b)", r"(?<!the\s)(?<!this\s)(?<!that\s)movies?\s+(?:for|that|without|with\s+no)\b", r"\b(?:is|are)\s+there\s+(?:an?|any|some)\s+(?:\w+\s+){0,2}(?:movies?|films?)\b", r"(?:need|want|looking\s+for|find|give|get|pick|choose|show|search)\s+(?:me\s+|us\s+|for\s+)*(?:an?|some|any|something|good|kids?|family|movies?|films?)\b(?:\s+\w+){0,4}\s*(?:movies?|films?|flicks?|to\s+watch|to\s+see)\b", r"something\s+(?:(?:else|good|fun|nice|funny|scary|similar|to\s+watch|new|not\s+too\s+\w+)\s*)+(?:for|to|like|that|we|$)?", r"something\s+(?:for|like|similar|that|to\s+watch|we|less|more|milder|gentler|funnier|lighter|not\s+(?:so|as|too))\b", r"(?:anything|ideas?|options?)\s+(?:for|to\s+watch|like|good|similar|suitable)\b",
+    rf"^\W*(?:(?:hey|hi|hello|please|pls|ok|okay|and|so|got|have\s+you\s+got|do\s+you\s+have|i\s+(?:want|need|would\s+like)|i['’]?d\s+like|looking\s+for|list|show\s+me|give\s+me|find\s+me)[\s,!]+)*(?:[\w'’-]+\s+){{0,4}}{_MOVIES}\s+(?:with|about|in|under|from|where|starring|based|over|by|set|less|shorter|of|on|before|after)\b",
+    rf"^\W*(?:(?:good|great|best|fun|nice|funny|scary|spooky|old|older|new|classic|family|kids?|short|animated|disney|pixar|ghibli|christmas|halloween|educational|gentle)\s+)+{_MOVIES}\b",
+    r"\bwhat(?:['’]?s)?\s+next\b", r"\bwhat\s+(?:should|can|could|would|do|shall|might)\s+.{0,40}\bnext\b", r"\bwhat\s+else\b(?!.{0,30}\b(?:know|worry|worried|happens?|in\s+it|aware|expect|scary|bad|say|ask|talk|discuss)\b)", r"\bnext\s+(?:movie|film)\b",
+    r"^\W*(?:nothing|something|anything)\s+(?:with(?:out)?|too|about|under|in|from|short|funny|gentle|calm|old|new|scary|animated|educational)\b", r"\b(?:movies?|films?)\s+like\s+(?:this|that|it)\b",
     r"(?:movies?|films?|ones?|more|anything|something)\s+(?:else\s+)?(?:(?:just\s+)?like|similar\s+to|in\s+the\s+style\s+of|such\s+as)\b", r"\bfirst\s+(?:r|pg[\s-]?13|pg|horror|scary|r[\s-]rated|superhero|animated|christmas|halloween)\b(?:\s+(?:movie|film))?\s+(?:for|with)\b", r"what\s+(?:else\s+)?(?:is|are)\s+(?:there|good|ok|fine|appropriate|suitable|fun)\s+for\b", r"^(?:any\s+)?(?:ideas?|suggestions?|recommendations?)\b", r"instead\s*\??$",
 )  # fmt: skip
 
@@ -106,8 +112,29 @@ LIKE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a title that stands for the kind of movie wanted, not for the movie asked about."""
-COMPARING: Final = re.compile(
-    r"\b(?:or|vs\.?|versus|than|better|compare|compared|which|between|both|either|and|scarier|instead\s+of)\b",
+_LOVED_BEFORE: Final = re.compile(
+    r"\b(?:loved|loves|love|likes?|liked|enjoyed|enjoys|adore[sd]?|obsessed\s+with|(?:really\s+|so\s+|big\s+)?into|fans?\s+of|(?:crazy|mad|nuts)\s+(?:about|for|on)|finished|(?:just\s+)?(?:watched|saw|seen)|favou?rites?\s+(?:\w+\s+)?(?:is|are|was))\s+(?:the\s+(?:movie|film)\s+)?(?:both\s+)?[\"'“‘]?$",
+    re.IGNORECASE,
+)
+_KIND_BEFORE: Final = re.compile(
+    r"\b(?:something|anything|movies?|films?|more|ones?|stuff|similar|else)\s+(?:like|to)\s+|\b(?:loved|loves|liked|likes|enjoyed|adores?|into|obsessed\s+with)\s+",
+    re.IGNORECASE,
+)
+_KIND: Final = re.compile(
+    r"(?!(?:this|that|it|these|those|them)\b)[^,.;?!\n]{1,50}?(?=\s+(?:but|for|and|or|with|that|which|only|what|so|except|my)\b|\s*[,.;?!\n]|\s*$)",
+    re.IGNORECASE,
+)
+LIKE_THIS: Final = re.compile(
+    r"\b(?:like|similar\s+to)\s+(?:it|this|that|these|those|them)\b|\bsimilar\b(?!\s+to\s+\w)|\bmore\s+(?:of\s+)?(?:this|those|these)\b",
+    re.IGNORECASE,
+)
+"""Suggestions like the movie spoken of."""
+ASKS_OF_ONE: Final = re.compile(
+    r"^\W*(?:(?:hey|hi|hello|so|ok|okay|and|but)[\s,]+)*(?:is|was|are|does|do|did|would|will|how|has)\b", re.IGNORECASE
+)
+"""Begins a question about one movie ("is … a good movie for"), hardly a request for some."""
+_ASKS_FOR_OTHERS: Final = re.compile(
+    r"\b(?:others?|more|else|another|different)\b|\bseen\s+(?:them|those|these|that|all|most|it)\b|\bnone\s+of\s+(?:them|those|these)\b|\b(?:what|which)\s+next\b",
     re.IGNORECASE,
 )
 THAN: Final = re.compile(r"\b(?:than|compared)\b", re.IGNORECASE)
@@ -141,6 +168,28 @@ def read_intent(text: str) -> Intent | None:
         if pattern.search(small):
             return intent
     return None
+
+
+def stands_for_kind(text: str, start: int) -> bool:
+    """Whether a title that begins here stands for the kind of movie wanted: "something like", "loved …, what next?"."""
+    before = text[:start]
+    if LIKE_BEFORE.search(before):
+        return True
+    return _LOVED_BEFORE.search(before) is not None and asks_for_movies(text)
+
+
+def kinds_named(text: str) -> list[Span]:
+    """Find the words behind "something like" and "loved", which may be titles."""
+    return [
+        Span(match.end(), behind.end())
+        for match in _KIND_BEFORE.finditer(text)
+        if (behind := _KIND.match(text, match.end())) is not None
+    ]
+
+
+def asks_for_others(text: str) -> bool:
+    """Whether a message after suggestions asks for further ones."""
+    return _ASKS_FOR_OTHERS.search(text) is not None
 
 
 def asks_for_movies(text: str) -> bool:

@@ -16,11 +16,18 @@ def plain_text(reply: Reply) -> str:
     blocks += [[f"{verdict.headline}. {verdict.because}"] for verdict in reply.verdicts]
     blocks += [_section(section) for section in reply.sections]
     offered = reply.choices or reply.others
-    if offered and not any(section.heading == offered[0].name for section in reply.sections):
+    if offered and not _listed(reply, offered[0].name):
         blocks.append([f"- {ref.name}" + (f", {ref.detail}" if ref.detail else "") for ref in offered])
     if reply.attribution:
         blocks.append([reply.attribution])
     return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _listed(reply: Reply, name: str) -> bool:
+    """Whether the sections name a movie already: as a heading, or at the head of a line."""
+    return any(
+        section.heading == name or any(line.label == name for line in section.lines) for section in reply.sections
+    )
 
 
 def _section(section: Section) -> list[str]:

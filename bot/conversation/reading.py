@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.conversation import asking, intents
 from bot.conversation.ages import AgeMention, read_ages
-from bot.conversation.concerns import Worries, read_worries
+from bot.conversation.concerns import ConcernMention, Worries, read_worries
 from bot.conversation.intents import Intent
 from bot.conversation.masking import set_aside
 from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
@@ -24,6 +24,10 @@ _OR_BEHIND: Final = re.compile(
     r"\s+(?:or|vs\.?|versus)\s+(.{2,60}?)(?=\s+(?:for|with|ok|okay|is|are|better|which|tonight|first)\b|\s*[?.!,;]|\s*$)",
     re.IGNORECASE,
 )
+_LEADING: Final = re.compile(
+    r"(?:(?:after|in|about|from|with|of|watching|seeing|the\s+movie|the\s+film)\s+)+", re.IGNORECASE
+)
+_COMPARED: Final = re.compile(r"\b(?:compare|between|versus|vs|or|and|both)\b", re.IGNORECASE)
 _SURE_QUESTION: Final = 'is "{}" ok'
 """Words put like this are looked up as a title and nothing else."""
 _ALL_OF_IT: Final = re.compile(
@@ -56,7 +60,9 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
     found = recognise(text, index)
     mentions: list[Mention] = []
     for mention in found.mentions:
-        if mention.grade is Grade.WEAK and intents.LIKE_BEFORE.search(text[: mention.span.start]):
+        if mention.grade is Grade.WEAK and (
+            intents.stands_for_kind(text, mention.span.start) or (len(found.mentions) > 1 and _COMPARED.search(text))
+        ):
             mention = _titled(text, mention.span, index) or mention
         if _goes_on(text, mention):
             mention = _doubted(mention)
@@ -66,9 +72,9 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
         mentions = _alone(text, index)
     unknown = [] if mentions and not found.mentions else list(found.unknown)
     for span in tuple(unknown):
-        sides = _both_sides(text, span, index)
-        if sides:
-            mentions += sides
+        known = _both_sides(text, span, index) or _behind_small_words(text, span, index)
+        if known:
+            mentions += known
             unknown.remove(span)
     unique = {mention.span: mention for mention in mentions}
     ordered = sorted(unique.values(), key=lambda mention: mention.span.start)
@@ -122,6 +128,13 @@ def _both_sides(text: str, span: Span, index: TitleIndex) -> list[Mention]:
     return [side for side in sides if side is not None] if None not in sides else []
 
 
+def _behind_small_words(text: str, span: Span, index: TitleIndex) -> list[Mention]:
+    """The movie of an unknown "title" that begins with a word leading to it: "after coco"; empty when it is not."""
+    match = _LEADING.match(text, span.start, span.end)
+    mention = None if match is None else _titled(text, Span(match.end(), span.end), index)
+    return [] if mention is None else [mention]
+
+
 def look_up_title(words: str, index: TitleIndex) -> Mention | None:
     """The one movie (or the movies of one title) that these words alone name surely; None when they do not.
 
@@ -152,18 +165,31 @@ def _alone(text: str, index: TitleIndex) -> list[Mention]:
 def read(text: str, recognition: Recognition, *, expecting: bool = False) -> Reading:
     """Read ages, concerns and intent from the words that are no title; `expecting`: a bare number is an age."""
     titles = [mention.span for mention in recognition.mentions]
-    unknown = [span for span in recognition.unknown if _reads_like_title(text, span)]
+    worries = read_worries(text, titles)
+    unknown = [
+        span
+        for span in recognition.unknown
+        if _reads_like_title(text, span) and not _is_a_worry(text, span, worries.concerns)
+    ]
+    if unknown:
+        worries = read_worries(text, [*titles, *unknown])
     spans: list[Span] = [*titles, *unknown]
     masked = set_aside(text, spans)
     return Reading(
         masked,
         read_ages(text, spans, expecting=expecting),
-        read_worries(text, spans),
+        worries,
         intents.read_intent(masked),
         recognition.mentions,
         tuple(text[span.start : span.end].strip(" \"'“”‘’.,!?") for span in unknown),
         recognition,
     )
+
+
+def _is_a_worry(text: str, span: Span, concerns: Iterable[ConcernMention]) -> bool:
+    """Whether what reads like an unknown title is what a parent worries about ("dog die") and small words."""
+    worried = [concern.span for concern in concerns if concern.span.start < span.end and span.start < concern.span.end]
+    return bool(worried) and asking.is_small_talk(set_aside(text, worried)[span.start : span.end])
 
 
 def _reads_like_title(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from bot.conversation import wording, wording_grammar, wording_verdict
 from bot.conversation.reply import Action, Line, Section, SectionKind
 from bot.domain.movie import Movie
-from bot.domain.review import Answer, Review
+from bot.domain.review import Answer, DiscussionQuestion, Review
 from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, DecidingAge, deciding_age, judge
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
 
@@ -96,22 +96,31 @@ def not_known(review: Review) -> Section | None:
 
 def talk(review: Review, most: int = MANY_QUESTIONS) -> Section:
     """The discussion questions with what leads into them."""
-    lines = tuple(
-        Line(f"{item.lead_in} {item.question}" if item.lead_in else item.question) for item in review.talk[:most]
-    )
     return Section(
         SectionKind.TALK,
-        lines or _missing("Nobody has written down what to talk about for this one yet."),
+        _questions(review.talk[:most]) or _missing("Nobody has written down what to talk about for this one yet."),
         "Talk about it",
     )
 
 
 def few_questions(review: Review) -> Section | None:
-    """Two questions to talk about; None when the review has none."""
+    """Two questions to talk about, those first that need no leading in; None when the review has none."""
     if not review.talk:
         return None
-    lines = tuple(Line(item.question) for item in review.talk[:FEW_QUESTIONS])
-    return Section(SectionKind.TALK, lines, "Talk about it")
+    alone = [item for item in review.talk if item.lead_in is None]
+    chosen = alone if len(alone) >= FEW_QUESTIONS else review.talk
+    return Section(SectionKind.TALK, _questions(chosen[:FEW_QUESTIONS]), "Talk about it")
+
+
+def _questions(items: Sequence[DiscussionQuestion]) -> tuple[Line, ...]:
+    """Each question behind what leads into it; a lead-in that several share is said once."""
+    lines: list[Line] = []
+    before: str | None = None
+    for item in items:
+        led = item.lead_in is not None and item.lead_in != before
+        lines.append(Line(f"{item.lead_in} {item.question}" if led else item.question))
+        before = item.lead_in
+    return tuple(lines)
 
 
 def content(review: Review) -> Section:

@@ -7,10 +7,9 @@ switches to another movie by accident, and a title that is not known ends the ta
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.conversation import asking, intents, picking
@@ -20,67 +19,19 @@ from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.conversation.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
+from bot.conversation.suggesting import asks_to_recommend, recommendation
+from bot.conversation.title_like import strange_words, title_like
+from bot.conversation.turn import MOST_CHOICES, Topic, Understanding, about_context, turn, unique_ids
 from bot.domain.movie import MovieId
-from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
 
 __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
 
-MOST_CHOICES: Final = 5
-"""Movies offered at once; more are not read, and a Discord row holds five buttons."""
 LONGEST_PICK: Final = 120
 """Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
 _ASKED_OF_A_GUIDE: Final = frozenset({Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.QUALITY, Intent.STORY})
 """What people ask a guide and, of a movie they name, hardly each other."""
-_ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
-"""Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
-
-
-class Topic(enum.Enum):
-    """What the reply has to be about."""
-
-    MOVIE = "movie"
-    SEVERAL = "several"
-    CHOOSE = "choose"
-    UNKNOWN = "unknown"
-    RECOMMEND = "recommend"
-    HELP = "help"
-    SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What a message means."""
-
-    topic: Topic
-    intent: Intent
-    movies: tuple[MovieId, ...] = ()
-    """MOVIE: the one. SEVERAL: those named, in order. CHOOSE: those to offer, best first.
-    RECOMMEND: those the suggestions should be like. Empty otherwise."""
-    others: tuple[MovieId, ...] = ()
-    """MOVIE with some doubt: the others the words may have meant, best first."""
-    same_title: bool = False
-    """CHOOSE: True when the movies share the title asked for; False when they are only near it."""
-    asked_title: str | None = None
-    """The words taken for a title that the store does not have, or (CHOOSE) that several have, as written."""
-    ages: tuple[AgeRange, ...] = ()
-    """The children, those of the last turn included when this message names none."""
-    concerns: tuple[str, ...] = ()
-    sensitive: bool = False
-    age_mentions: tuple[AgeMention, ...] = ()
-    """Only what this message itself says."""
-    concern_mentions: tuple[ConcernMention, ...] = ()
-    from_context: bool = False
-    """True when the movie was not named in this message but follows from the last turns."""
-    recognition: Recognition | None = None
-    """How the title was recognised, for `explain`; None when nothing was looked up."""
-    context: DialogueContext = field(default_factory=DialogueContext)
-    """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
-    touched: tuple[str, ...] = ()
-    """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
-    wanted_rating: str | None = None
-    """RECOMMEND: the official rating asked for ("a first R"); None for any."""
 
 
 def understand(
@@ -114,7 +65,7 @@ def understand(
         if follow_up is not None:
             return follow_up
     reading = read(text, found, expecting=bool(before.movies or before.choices))
-    meant = _meaning(text, reading, before)
+    meant = _meaning(text, reading, index, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
     return meant
@@ -157,7 +108,7 @@ def _plain_follow_up(
     if not says_something and not (addressed and asking.QUESTION.search(text)):
         topic = Topic.HELP if addressed else Topic.SILENT
         return Understanding(topic, Intent.THANKS, context=before)
-    return _about_context(reading, before)
+    return about_context(reading, before)
 
 
 def _names_in_small_words(text: str, found: Recognition, spans: Sequence[Span]) -> bool:
@@ -177,14 +128,12 @@ def _about_another_part(number: int, reading: Reading, index: TitleIndex, before
             title = picking.title_of_part(index.entry(before.movies[0]).title, number)
             mention = look_up_title(title, index)
             if mention is not None and mention.grade in ANSWERED:
-                movies = _unique([mention.candidates[0].movie_id])
+                movies = unique_ids([mention.candidates[0].movie_id])
                 if movies != before.movies and intents.THAN.search(reading.masked):
-                    return _turn(
-                        Topic.SEVERAL, reading, before, movies=(*before.movies, *movies), intent=Intent.COMPARE
-                    )
+                    return turn(Topic.SEVERAL, reading, before, movies=(*before.movies, *movies), intent=Intent.COMPARE)
                 if movies != before.movies:
-                    return _turn(Topic.MOVIE, reading, before, movies=movies)
-    return _turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
+                    return turn(Topic.MOVIE, reading, before, movies=movies)
+    return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
 
 
 def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understanding | None:
@@ -203,31 +152,54 @@ def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understandin
     if picked is None:
         return None
     reading = Reading(text, ages, worries, intents.read_intent(text))
-    return _turn(Topic.MOVIE, reading, before, movies=(picked,))
+    return turn(Topic.MOVIE, reading, before, movies=(picked,))
 
 
-def _meaning(text: str, reading: Reading, before: DialogueContext) -> Understanding:
+def _meaning(text: str, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
     """Decide the topic of a message whose titles were looked up."""
-    like = [mention for mention in reading.mentions if intents.LIKE_BEFORE.search(text[: mention.span.start])]
+    like = [mention for mention in reading.mentions if intents.stands_for_kind(text, mention.span.start)]
     sure = [mention for mention in reading.mentions if mention.grade in ANSWERED and mention not in like]
     if not sure and intents.read_intent(text) is Intent.HOW_WE_RATE:
-        return _turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
+        return turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
     named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
-    if like or (not named and intents.asks_for_movies(text)):
-        like_ids = _unique(mention.candidates[0].movie_id for mention in like if mention.grade is not Grade.WEAK)
-        reading = read(text, replace(reading.recognition or Recognition(), mentions=tuple(like), unknown=()))
-        return _turn(Topic.RECOMMEND, reading, before, movies=like_ids, wanted_rating=intents.wanted_rating(text))
+    if like or (not named and asks_to_recommend(text, reading, before)):
+        return recommendation(text, reading, like, index, before)
     if sure:
         return _named(text, reading, sure, before)
     if reading.mentions:
         return _to_choose(reading, before)
     if reading.unknown:
-        return _turn(Topic.UNKNOWN, reading, before, asked_title=reading.unknown[0])
+        return turn(Topic.UNKNOWN, reading, before, asked_title=reading.unknown[0])
+    return _without_title(text, reading, index, before)
+
+
+def _without_title(text: str, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
+    """Understand a message in which no title was recognised: never for the movie before when it may name another."""
+    spans = read_spans(reading.ages, reading.worries)
+    asks = bool(reading.ages or reading.worries.concerns)
+    like_title = title_like(text, spans) if asks or before.movies or before.choices else None
+    if like_title is not None:
+        words = text[like_title.start : like_title.end]
+        mention = look_up_title(words, index)
+        if mention is None:
+            return turn(Topic.UNKNOWN, reading, before, asked_title=words.strip())
+        exact = mention.candidates[0].matched_title.lower() == words.lower()
+        if exact and mention.grade in ANSWERED and reading.ages and asking.SUITABLE.search(text):
+            return turn(Topic.MOVIE, reading, before, movies=unique_ids([mention.candidates[0].movie_id]))
+        reading = replace(reading, mentions=(replace(mention, span=like_title),))
+        return _to_choose(reading, before)
     if before.choices:
-        return _still_choosing(reading, before)
+        return _still_choosing(text, reading, before)
     if before.movies and reading.intent is not Intent.CORRECTION:
-        return _about_context(reading, before)
-    return _turn(Topic.HELP, reading, before, intent=reading.intent or _intent_without_movie(text, reading))
+        return _follow_up(text, reading, before)
+    return turn(Topic.HELP, reading, before, intent=reading.intent or _intent_without_movie(text, reading))
+
+
+def _follow_up(text: str, reading: Reading, before: DialogueContext) -> Understanding:
+    """Answer about the movie before; where words of no ordinary question stand alone, ask whether it is meant."""
+    if strange_words(text, read_spans(reading.ages, reading.worries)):
+        return turn(Topic.CHOOSE, reading, before, movies=before.movies)
+    return about_context(reading, before)
 
 
 def _intent_without_movie(text: str, reading: Reading) -> Intent:
@@ -246,15 +218,15 @@ def _named(text: str, reading: Reading, sure: Sequence[Mention], before: Dialogu
         wanted = meant or sure
         if reading.intent is Intent.CORRECTION:
             wanted = wanted[-1:]
-    movies = _unique(mention.candidates[0].movie_id for mention in wanted)
+    movies = unique_ids(mention.candidates[0].movie_id for mention in wanted)
     if len(movies) > 1:
         intent = reading.intent or Intent.COMPARE
-        return _turn(Topic.SEVERAL, reading, before, movies=movies[:MOST_CHOICES], intent=intent)
+        return turn(Topic.SEVERAL, reading, before, movies=movies[:MOST_CHOICES], intent=intent)
     mention = wanted[0]
     others: tuple[MovieId, ...] = ()
     if mention.grade is Grade.MEDIUM:
-        others = _unique(candidate.movie_id for candidate in mention.candidates[1:MOST_CHOICES])
-    return _turn(Topic.MOVIE, reading, before, movies=movies, others=others)
+        others = unique_ids(candidate.movie_id for candidate in mention.candidates[1:MOST_CHOICES])
+    return turn(Topic.MOVIE, reading, before, movies=movies, others=others)
 
 
 def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:
@@ -268,92 +240,25 @@ def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:
         for mention in mentions
         if place < len(mention.candidates)
     ]
-    return _turn(
+    return turn(
         Topic.CHOOSE,
         reading,
         before,
-        movies=_unique(in_turn)[:MOST_CHOICES],
+        movies=unique_ids(in_turn)[:MOST_CHOICES],
         same_title=bool(shared),
         asked_title=mentions[0].text,
     )
 
 
-def _still_choosing(reading: Reading, before: DialogueContext) -> Understanding:
-    """Ask again after a message that picked none of the movies offered, with what it added."""
+def _still_choosing(text: str, reading: Reading, before: DialogueContext) -> Understanding:
+    """Ask again, once, after a message that picked none of the movies offered, with what it added; then start anew."""
     if reading.intent is Intent.CORRECTION or not (reading.ages or reading.worries.concerns or reading.intent):
-        intent = Intent.CORRECTION
-        return _turn(Topic.HELP, reading, before, intent=intent)
+        return turn(Topic.HELP, reading, replace(before, choices=()), intent=Intent.CORRECTION)
     if before.movies:
-        return _about_context(reading, before)
-    return _turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)
-
-
-def _about_context(reading: Reading, before: DialogueContext) -> Understanding:
-    """Answer about the movie (or movies) of the last turn."""
-    topic = Topic.MOVIE if len(before.movies) == 1 else Topic.SEVERAL
-    return _turn(topic, reading, before, movies=before.movies, from_context=True)
-
-
-def _turn(
-    topic: Topic,
-    reading: Reading,
-    before: DialogueContext,
-    *,
-    movies: tuple[MovieId, ...] = (),
-    others: tuple[MovieId, ...] = (),
-    same_title: bool = False,
-    asked_title: str | None = None,
-    intent: Intent | None = None,
-    from_context: bool = False,
-    wanted_rating: str | None = None,
-) -> Understanding:
-    """Join what the message says with what the context adds, and make the next context."""
-    ages = _ages(reading.ages) or before.ages
-    sensitive = reading.worries.sensitive or (before.sensitive and not reading.ages)
-    own = tuple(mention.key for mention in reading.worries.concerns)
-    picked = bool(before.choices) and bool(set(movies) & set(before.choices))
-    goes_on = picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
-    concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
-    if intent is None:
-        intent = _intent(topic, reading, before, concerns, goes_on=goes_on)
-    after = DialogueContext(movies, (*movies, *others) if others else (), ages, concerns, intent, sensitive)
-    if topic is Topic.CHOOSE:
-        after = DialogueContext((), movies, ages, concerns, intent, sensitive)
-    elif topic is Topic.HELP:
-        after = replace(before, ages=ages)
-    return Understanding(
-        topic=topic,
-        intent=intent,
-        movies=movies,
-        others=others,
-        same_title=same_title,
-        asked_title=asked_title,
-        ages=ages,
-        concerns=concerns,
-        sensitive=sensitive,
-        age_mentions=reading.ages,
-        concern_mentions=reading.worries.concerns,
-        from_context=from_context,
-        recognition=reading.recognition,
-        context=after,
-        touched=reading.worries.touched,
-        wanted_rating=wanted_rating,
-    )
-
-
-def _intent(
-    topic: Topic, reading: Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
-) -> Intent:
-    """Name what is asked for, by the message, else by what it goes on from."""
-    if topic is Topic.RECOMMEND:
-        return Intent.RECOMMEND
-    if reading.intent is not None and reading.intent is not Intent.CORRECTION:
-        return reading.intent
-    if concerns:
-        return Intent.CONCERN
-    if goes_on and before.intent is not None and (not reading.ages or before.intent in _ASKED_OF_A_CHILD):
-        return before.intent
-    return Intent.VERDICT
+        return _follow_up(text, reading, before)
+    if before.asked_again:
+        return turn(Topic.HELP, reading, replace(before, choices=(), asked_again=False), intent=Intent.CORRECTION)
+    return turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)
 
 
 def _is_asked(text: str, meant: Understanding, reading: Reading, before: DialogueContext) -> bool:
@@ -376,11 +281,3 @@ def _is_asked(text: str, meant: Understanding, reading: Reading, before: Dialogu
 
 def _is_small(mention: Mention) -> bool:
     return asking.is_small_talk(mention.text)
-
-
-def _ages(mentions: Iterable[AgeMention]) -> tuple[AgeRange, ...]:
-    return tuple(mention.age for mention in mentions)
-
-
-def _unique(movie_ids: Iterable[int]) -> tuple[MovieId, ...]:
-    return tuple(dict.fromkeys(MovieId(movie_id) for movie_id in movie_ids))

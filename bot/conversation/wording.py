@@ -126,13 +126,6 @@ def suggestions(number: int, ages: Sequence[AgeRange]) -> str:
     return f"{number_word(number)} {'movie' if number == 1 else 'movies'} that {verb} fine for {for_children(ages)}"
 
 
-def nothing_fits(ages: Sequence[AgeRange]) -> str:
-    """Say that no movie of the library fits."""
-    if not ages:
-        return "I have no movie in the library that fits that."
-    return f"I have no movie in the library that I can call fine for {for_children(ages)}."
-
-
 def which_movie_for(ages: Sequence[AgeRange]) -> str:
     """Ask for the movie when only the children were named."""
     return f"Which movie is it, for {for_children(ages)}?" if ages else WHICH_MOVIE

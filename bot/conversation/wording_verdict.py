@@ -159,6 +159,15 @@ def general_age(deciding: DecidingAge, review: Review) -> str:
     return f"Fine from about {deciding.age_years}. {ground(deciding, review)}"
 
 
+def from_age(deciding: DecidingAge) -> str:
+    """Say in a few words from what age a movie is fine and what says so: "From 7." where it is the reviewer's age."""
+    if deciding.age_years is None:
+        return "Its age is not known."
+    said = "For all ages" if deciding.age_years == 0 else f"From {deciding.age_years}"
+    by = {Ground.GRID: " by what is in it", Ground.RATING: " by its rating"}.get(deciding.ground, "")
+    return f"{said}{by}."
+
+
 def level_words(key: str, level: int) -> str:
     """Say a grid level: "a lot"."""
     return (POSITIVE_LEVEL_WORDS if GRID_BY_KEY[key].positive else LEVEL_WORDS)[level]

@@ -47,7 +47,7 @@ def test_a_conversation_is_understood_turn_by_turn(turns: list[dict[str, Any]]) 
             "asked": meant.asked_title if meant.topic is Topic.UNKNOWN else None,
             "same_title": meant.same_title,
             "sensitive": meant.sensitive,
-            "rating": meant.wanted_rating,
+            "rating": meant.wishes.rating,
         }
         expected = {
             "movies": [], "ages": [], "concerns": [], "intent": "verdict", "asked": None, "same_title": False,

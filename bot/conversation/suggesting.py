@@ -1,0 +1,76 @@
+"""Understand a request for movies to watch: whom for, like which movie, and what else they should be like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation import asking, intents
+from bot.conversation.dialogue import DialogueContext
+from bot.conversation.intents import Intent
+from bot.conversation.masking import set_aside
+from bot.conversation.reading import Reading, look_up_title, read, read_spans
+from bot.conversation.turn import Topic, Understanding, turn, unique_ids
+from bot.conversation.wishes import Wishes, read_wishes, without_wishes
+from bot.matching.recognition import Grade, Mention, Recognition, Span
+from bot.matching.titles import TitleIndex
+
+
+def asks_to_recommend(text: str, reading: Reading, before: DialogueContext) -> bool:
+    """Whether movies are asked for: in words, by wishes alone, or by adding to a request for them just made."""
+    if reading.unknown and intents.ASKS_OF_ONE.search(text):
+        return False
+    if intents.asks_for_movies(text):
+        return True
+    going_on = before.intent is Intent.RECOMMEND and not before.movies
+    if going_on and intents.asks_for_others(text):
+        return True
+    spans = read_spans(reading.ages, reading.worries)
+    rest = without_wishes(set_aside(text, spans), reading.worries.concerns)
+    if rest is None:
+        return (
+            before.intent is Intent.RECOMMEND
+            and bool(reading.ages or reading.worries.concerns)
+            and (asking.is_small_talk(set_aside(text, spans)))
+        )
+    return not intents.ASKS_OF_ONE.search(text) and (not before.movies or going_on) and asking.is_small_talk(rest)
+
+
+def recommendation(
+    text: str, reading: Reading, like: Sequence[Mention], index: TitleIndex, before: DialogueContext
+) -> Understanding:
+    """Understand what movies are asked for."""
+    liked, missing = [*like], []
+    if not liked:
+        liked, missing = _liked(text, reading, index)
+    spans = [mention.span for mention in liked]
+    own = replace(reading.recognition or Recognition(), mentions=tuple(liked), unknown=())
+    reading = read(text, own)
+    movies = unique_ids(mention.candidates[0].movie_id for mention in liked if mention.grade is not Grade.WEAK)
+    if not movies and intents.LIKE_THIS.search(text):
+        movies = before.movies
+    wishes = _wishes(text, reading, spans)
+    if before.intent is Intent.RECOMMEND:
+        wishes = before.wishes.joined(wishes)
+        movies = movies or before.movies
+    return turn(Topic.RECOMMEND, reading, before, movies=movies, wishes=wishes, missing=tuple(missing))
+
+
+def _liked(text: str, reading: Reading, index: TitleIndex) -> tuple[list[Mention], list[str]]:
+    """The titles behind "loved" and "something like" that recognition left out, and those nobody knows."""
+    unknown = reading.recognition.unknown if reading.recognition else ()
+    spans = [span for span in unknown if intents.stands_for_kind(text, span.start)]
+    found, missing = [], []
+    for span in spans or intents.kinds_named(text):
+        words = text[span.start : span.end]
+        mention = look_up_title(words, index)
+        if mention is not None:
+            found.append(replace(mention, span=span))
+        elif span in spans:
+            missing.append(words.strip())
+    return found, missing
+
+
+def _wishes(text: str, reading: Reading, titles: Sequence[Span]) -> Wishes:
+    said = set_aside(text, [*titles, *(mention.span for mention in reading.ages)])
+    return read_wishes(said, reading.worries.concerns, intents.wanted_rating(text))

@@ -1,0 +1,156 @@
+"""What one turn means, as a value, and how it is made: what the message says joined with what the context adds.
+
+Every way of understanding a message (bot.conversation.understanding) ends here, so that ages, concerns and the next
+context follow one rule.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.conversation.ages import AgeMention
+from bot.conversation.concerns import ConcernMention
+from bot.conversation.dialogue import DialogueContext
+from bot.conversation.intents import Intent
+from bot.conversation.reading import Reading
+from bot.conversation.wishes import NO_WISHES, Wishes
+from bot.domain.movie import MovieId
+from bot.domain.suitability import AgeRange
+from bot.matching.recognition import Recognition
+
+MOST_CHOICES: Final = 5
+"""Movies offered at once; more are not read, and a Discord row holds five buttons."""
+_ASKED_OF_A_CHILD: Final = frozenset({Intent.VERDICT, Intent.CONCERN, Intent.CONTENT, Intent.COMPARE})
+"""Intents that another child's age goes on with; after any other, a new age asks for a verdict."""
+
+
+class Topic(enum.Enum):
+    """What the reply has to be about."""
+
+    MOVIE = "movie"
+    SEVERAL = "several"
+    CHOOSE = "choose"
+    UNKNOWN = "unknown"
+    RECOMMEND = "recommend"
+    HELP = "help"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a message means."""
+
+    topic: Topic
+    intent: Intent
+    movies: tuple[MovieId, ...] = ()
+    """MOVIE: the one. SEVERAL: those named, in order. CHOOSE: those to offer, best first.
+    RECOMMEND: those the suggestions should be like. Empty otherwise."""
+    others: tuple[MovieId, ...] = ()
+    """MOVIE with some doubt: the others the words may have meant, best first."""
+    same_title: bool = False
+    """CHOOSE: True when the movies share the title asked for; False when they are only near it."""
+    asked_title: str | None = None
+    """The words taken for a title that the store does not have, or (CHOOSE) that several have, as written."""
+    missing: tuple[str, ...] = ()
+    """MOVIE and SEVERAL: words taken for a further title beside the known ones, that the store does not have."""
+    ages: tuple[AgeRange, ...] = ()
+    """The children, those of the last turn included when this message names none."""
+    concerns: tuple[str, ...] = ()
+    sensitive: bool = False
+    age_mentions: tuple[AgeMention, ...] = ()
+    """Only what this message itself says."""
+    concern_mentions: tuple[ConcernMention, ...] = ()
+    from_context: bool = False
+    """True when the movie was not named in this message but follows from the last turns."""
+    recognition: Recognition | None = None
+    """How the title was recognised, for `explain`; None when nothing was looked up."""
+    context: DialogueContext = field(default_factory=DialogueContext)
+    """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
+    touched: tuple[str, ...] = ()
+    """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
+    wishes: Wishes = NO_WISHES
+    """RECOMMEND: what the movies suggested should be like beside fitting the children."""
+
+
+def turn(
+    topic: Topic,
+    reading: Reading,
+    before: DialogueContext,
+    *,
+    movies: tuple[MovieId, ...] = (),
+    others: tuple[MovieId, ...] = (),
+    same_title: bool = False,
+    asked_title: str | None = None,
+    missing: tuple[str, ...] = (),
+    intent: Intent | None = None,
+    from_context: bool = False,
+    wishes: Wishes = NO_WISHES,
+) -> Understanding:
+    """Join what the message says with what the context adds, and make the next context."""
+    ages = tuple(mention.age for mention in reading.ages) or before.ages
+    sensitive = reading.worries.sensitive or (before.sensitive and not reading.ages)
+    own = tuple(mention.key for mention in reading.worries.concerns)
+    picked = bool(before.choices) and bool(set(movies) & set(before.choices))
+    goes_on = picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
+    concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
+    if topic is Topic.RECOMMEND and before.intent is Intent.RECOMMEND:
+        concerns = tuple(dict.fromkeys((*before.concerns, *own)))
+    if intent is None:
+        intent = _intent(topic, reading, before, concerns, goes_on=goes_on)
+    after = DialogueContext(movies, (*movies, *others) if others else (), ages, concerns, intent, sensitive)
+    if topic is Topic.CHOOSE:
+        asked_before = set(movies) <= set(before.choices)
+        after = DialogueContext((), movies, ages, concerns, intent, sensitive, asked_again=asked_before)
+    elif topic is Topic.RECOMMEND:
+        suggested = before.suggested if before.intent is Intent.RECOMMEND else ()
+        after = replace(after, wishes=wishes, suggested=suggested)
+    elif topic is Topic.HELP:
+        after = replace(before, ages=ages)
+    return Understanding(
+        topic=topic,
+        intent=intent,
+        movies=movies,
+        others=others,
+        same_title=same_title,
+        asked_title=asked_title,
+        missing=missing,
+        ages=ages,
+        concerns=concerns,
+        sensitive=sensitive,
+        age_mentions=reading.ages,
+        concern_mentions=reading.worries.concerns,
+        from_context=from_context,
+        recognition=reading.recognition,
+        context=after,
+        touched=reading.worries.touched,
+        wishes=wishes,
+    )
+
+
+def about_context(reading: Reading, before: DialogueContext) -> Understanding:
+    """Answer about the movie (or movies) of the last turn."""
+    topic = Topic.MOVIE if len(before.movies) == 1 else Topic.SEVERAL
+    return turn(topic, reading, before, movies=before.movies, from_context=True)
+
+
+def unique_ids(movie_ids: Iterable[int]) -> tuple[MovieId, ...]:
+    """Return the movies in order, each once."""
+    return tuple(dict.fromkeys(MovieId(movie_id) for movie_id in movie_ids))
+
+
+def _intent(
+    topic: Topic, reading: Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
+) -> Intent:
+    """Name what is asked for, by the message, else by what it goes on from."""
+    if topic is Topic.RECOMMEND:
+        return Intent.RECOMMEND
+    if reading.intent is not None and reading.intent is not Intent.CORRECTION:
+        return reading.intent
+    if concerns:
+        return Intent.CONCERN
+    if goes_on and before.intent is not None and (not reading.ages or before.intent in _ASKED_OF_A_CHILD):
+        return before.intent
+    return Intent.VERDICT

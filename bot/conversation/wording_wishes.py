@@ -1,0 +1,90 @@
+"""How wishes are said back: what was searched for, what could not be, and what was given up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.conversation.wish_words import LANGUAGES
+from bot.conversation.wishes import Wishes
+from bot.conversation.wording_grammar import for_children, join_words
+from bot.domain.suitability import AgeRange
+from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
+
+_LANGUAGE_NAMES: Final = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
+_GENRE_SAID: Final = {"Music": "music", "Sport": "sports", "Biography": "true story", "Animation": "animated"}
+
+
+def searched(wishes: Wishes, concerns: Sequence[str], like: Sequence[str]) -> list[str]:
+    """Say each wish that was searched for in a few words; empty when there was none."""
+    said = [f"like {join_words(like, 'or')}"] if like else []
+    said += [_genre(name) for name in wishes.genres]
+    said += [f"not {_genre(name)}" for name in wishes.not_genres]
+    if wishes.studio:
+        said.append(f"by {wishes.studio}")
+    if wishes.not_studio:
+        said.append(f"not by {wishes.not_studio}")
+    if wishes.about:
+        said.append(f"about “{' '.join(wishes.about)}”")
+    if wishes.rating:
+        said.append(f"rated {wishes.rating}")
+    if wishes.most_minutes:
+        said.append(f"at most {wishes.most_minutes} minutes")
+    if wishes.language:
+        said.append(f"in {_LANGUAGE_NAMES[wishes.language]}")
+    said += _years(wishes)
+    if wishes.newest_first:
+        said.append("the newest first")
+    if wishes.gentle:
+        said.append("hardly anything scary or violent")
+    said += [_with(key) for key in wishes.sought]
+    return said + [_without(key) for key in concerns if key not in wishes.sought]
+
+
+def told(said: Sequence[str]) -> list[str]:
+    """Tell what was searched for, in one line; empty when there was nothing."""
+    return [f"Looked for: {', '.join(said)}."] if said else []
+
+
+def not_searched(wishes: Sequence[str]) -> str:
+    """Say which wishes did not count."""
+    return f"I can't search for {join_words([f'“{wish}”' for wish in wishes], 'or')}, so that did not count."
+
+
+def given_up(ages: Sequence[AgeRange], said: Sequence[str]) -> str:
+    """Say that nothing fits the wishes, before movies that fit without them."""
+    fine = f" that is fine for {for_children(ages)}" if ages else ""
+    return f"I have nothing{fine} and {', '.join(said)}; these go without that."
+
+
+def nothing_fits(ages: Sequence[AgeRange], said: Sequence[str], *, more: bool) -> str:
+    """Say that no movie of the library fits; `more`: beyond those suggested already."""
+    what = f"no {'other ' if more else ''}movie"
+    fine = f" that I can call fine for {for_children(ages)}" if ages else ""
+    wish = f" ({', '.join(said)})" if said else ""
+    return f"I have {what} in the library{fine or ' that fits that'}{wish}."
+
+
+def _genre(name: str) -> str:
+    return _GENRE_SAID.get(name, name.lower())
+
+
+def _years(wishes: Wishes) -> list[str]:
+    first, last = wishes.from_year, wishes.to_year
+    if first is not None and last is not None:
+        return [f"from {first}" if first == last else f"from {first} to {last}"]
+    if first is not None:
+        return [f"from {first} on"]
+    return [] if last is None else [f"from before {last + 1}"]
+
+
+def _with(key: str) -> str:
+    if key in GRID_BY_KEY:
+        return f"with {GRID_BY_KEY[key].label.lower()}"
+    return f"yes to “{QUESTIONS_BY_KEY[key].text}”"
+
+
+def _without(key: str) -> str:
+    if key in GRID_BY_KEY:
+        return f"at most a little {GRID_BY_KEY[key].label.lower()}"
+    return f"no to “{QUESTIONS_BY_KEY[key].text}”"
