@@ -24,6 +24,8 @@ _USUAL_SLIPS: Final = 2
 # So many of the rarest words of a run are looked up: common ones cost time and tell little.
 _MOST_TELLING: Final = 4
 _FEW: Final = 4
+# A name with so many words more or fewer is never what was meant.
+_WORDS_APART: Final = 3
 # So many of the nearest names are held against the words around as well.
 _WIDENED: Final = 2
 # "The Interview" is hardly a slip for "Interview": what a typed article costs, by the telling words of the title.
@@ -126,6 +128,8 @@ class Search:
                 word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in telling]
                 names += layer.sharing_words(telling, word_slips, _MOST_NEAR)
             for name in names:
+                if abs(layer.columns.key(name).count(" ") + 1 - len(typed)) > _WORDS_APART:
+                    continue
                 find = self._find(window, typed, layer, name)
                 known = nearest.get(find.entry.movie_id)
                 if known is None or (find.cost, find.kind) < (known.cost, known.kind):

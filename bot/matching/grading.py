@@ -1,8 +1,8 @@
 """From the names found for a run of words to a grade: which movie, how surely, and every doubt by name.
 
-The thresholds were set on half of the development split and on titles left out of the index on purpose; the other
-half and the cases in tests/matching guard them. A confident answer about another movie is the worst outcome, so each
-doubt alone is enough to ask instead.
+The thresholds were set by hand on the development split and on titles left out of the index on purpose; the cases in
+tests/matching guard them. A confident answer about another movie is the worst outcome, so each doubt alone is enough
+to ask instead.
 """
 
 from __future__ import annotations

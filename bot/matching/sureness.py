@@ -1,7 +1,8 @@
 """How sure it is that words spelled differently from a title are slips of the pen for it, and not another title.
 
-A sum of named weights (natural logarithm of the odds). They were fitted by logistic regression on titles left out of
-the index on purpose and on misspelt titles in it, and rounded. What they say is plain: few slips in a long title, made
+A sum of named weights (natural logarithm of the odds). They were fitted by logistic regression on half of the
+development catalogue, with made slips: titles of the other half, left out of the index on purpose, and its own; then
+rounded. What they say is plain: few slips in a long title, made
 of letters that no word has ("jngle"), with no other title near, are slips; a typed word that is itself a word
 ("robber" for "robbery") or reads like one ("summerland") was probably meant.
 """
