@@ -14,7 +14,7 @@ from bot.discord_app import review_labels as labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.render import NEUTRAL_COLOUR, render
 from bot.discord_app.views import draft_text
-from bot.discord_app.views.draft_difference import difference, when, who
+from bot.discord_app.views.draft_difference import difference, field_text, when, who
 from bot.discord_app.views.draft_fields import FORMS, LEVELS, SECTIONS
 from bot.discord_app.views.movie_choice import cut
 from bot.discord_app.views.review_controls import Pick, Press, ReviewButton, ReviewSelect, option
@@ -201,7 +201,7 @@ def _grid(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
             bar = face_labels.LEVEL_FULL * cell.level + face_labels.LEVEL_EMPTY * (HIGHEST_LEVEL - cell.level)
         note = f": {plain_line(cut(draft_text.one_line(cell.note), _NOTE_SHOWN))}" if cell.note else ""
         lines.append(f"{bar} **{row.label}**{note}")
-        options.append(option(row.label, row.key, cell.note))
+        options.append(option(row.label, row.key, field_text(draft.review, f"grid.{row.key}")))
     select = ReviewSelect(Pick.ROW, draft.draft_id, draft.version, options, placeholder=labels.ONE_ROW)
     buttons = [_button(Press.FORM, draft, "grid", label=labels.TYPE_GRID, style=discord.ButtonStyle.primary)]
     for form, label in zip(LEVELS, labels.LEVELS, strict=True):
@@ -217,19 +217,21 @@ def _questions(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
     for question in QUESTIONS:
         answer = review.answer(question.key)
         if answer.answer is Answer.UNKNOWN and not answer.note:
-            unknown.append(question.text)
+            unknown.append(draft_text.spaced(question.key))
             continue
         note = f" {plain_line(cut(draft_text.one_line(answer.note), _ANSWER_NOTE_SHOWN))}" if answer.note else ""
         said = f"{answer.answer.value}.{note}"
         said = f"||{said}||" if review.gives_away(question.key) else said
         lines.append(f"**{question.text}** {said}")
     if unknown:
-        lines.append(f"{face_labels.NOT_CHECKED_SIGN} {' '.join(unknown)}")
+        lines.append(f"{face_labels.NOT_CHECKED_SIGN} {labels.NOT_ANSWERED.format(number=len(unknown))}")
+        lines.append(f"-# {', '.join(unknown)}")
     half = (len(QUESTIONS) + 1) // 2
     rows: list[discord.ui.Item[Any]] = []
     for number, part in enumerate((QUESTIONS[:half], QUESTIONS[half:]), 1):
-        options = [option(one.text, one.key, review.answer(one.key).answer.value) for one in part]
-        placeholder = labels.ONE_QUESTION.format(number=number, total=2)
+        options = [option(one.text, one.key, field_text(review, f"questions.{one.key}")) for one in part]
+        first, last = draft_text.spaced(part[0].key), draft_text.spaced(part[-1].key)
+        placeholder = labels.ONE_QUESTION.format(first=first, last=last)
         select = ReviewSelect(
             Pick.QUESTION, draft.draft_id, draft.version, options, placeholder=placeholder, number=number
         )

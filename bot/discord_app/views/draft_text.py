@@ -78,7 +78,7 @@ def answers_as_text(review: Review, keys: Sequence[str]) -> str:
     for key in keys:
         answer = review.answer(key)
         known = answer.answer is not Answer.UNKNOWN
-        said = f"{_spaced(key)} {answer.answer.value if known else NOT_KNOWN}"
+        said = f"{spaced(key)} {answer.answer.value if known else NOT_KNOWN}"
         if answer.spoiler is not None:
             said += " (spoiler)" if answer.spoiler else " (no spoiler)"
         lines.append(f"{said}: {one_line(answer.note)}" if answer.note else said)
@@ -210,7 +210,8 @@ def _unreadable(number: int, line: str, example: str, more: str = "") -> Invalid
     return InvalidReviewError(f"I could not read line {number}, “{short}”. Write it like this: {example}{tail}.")
 
 
-def _spaced(key: str) -> str:
+def spaced(key: str) -> str:
+    """A key of the vocabulary in words: "animal dies"."""
     return key.replace("_", " ")
 
 

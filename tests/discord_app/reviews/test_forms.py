@@ -1,4 +1,4 @@
-"""What the forms of a draft show and read: nothing changes that was not changed, and every refusal says how to write it."""
+"""What the forms of a draft show and read: nothing changes unasked, and every refusal says how to write it."""
 
 from __future__ import annotations
 
