@@ -243,8 +243,9 @@ def understood_choice(movie_id: MovieId, context: DialogueContext) -> Understand
 def _with_suggested(understanding: Understanding, reply: Reply) -> Understanding:
     """Keep in the dialogue context what is suggested now, so that "any others?" brings others."""
     context = understanding.context
-    suggested = (*context.suggested, *(ref.movie_id for ref in reply.choices))
-    return replace(understanding, context=replace(context, suggested=suggested))
+    listed = tuple(ref.movie_id for ref in reply.choices)
+    context = replace(context, listed=listed, suggested=(*context.suggested, *listed))
+    return replace(understanding, context=context)
 
 
 def _ref(index: TitleIndex, movie_id: MovieId) -> MovieRef:

@@ -263,3 +263,9 @@ GROUP_JOIN: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a group and the age of the same child: "my toddler (2)", "my teen is 14"."""
+NAME_BEFORE: Final = re.compile(
+    r"(?:^|[.!?,;:(]\s*|\b(?:and|but|so|for|[Mm]y)\s+)(?!(?:It|That|This|There|He|She|They|What|Which|Who|How|The|Is|Age|Ages|Part|Rated)\b)"
+    r"[A-Z][a-zà-ÿ]+\s*(?:\s(?:is|who\s+is|who['’]s|turns|just\s+turned)|['’]s|,|\()\s*(?:(?:only|just|nearly|almost|now|she['’]s|he['’]s)\s+)*$"
+)
+""" "Lily is ", "for Tom (": a child's name, where a number and then a pause follow."""
+PAUSE_AFTER: Final = re.compile(r"\s*(?:$|[,.!?);:]|and\b|so\b|but\b)")

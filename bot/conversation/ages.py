@@ -137,6 +137,7 @@ def _unitless(
         or _is_coming(text, before)
         or _is_named_list(text, before, numbers)
         or _is_alone(text, numbers, before, expecting)
+        or (expecting and words.NAME_BEFORE.search(before) and words.PAUSE_AFTER.match(text, numbers[-1].end))
     ):
         return _mentions(text, numbers, numbers[-1].end)
     tail = text[numbers[-1].end : numbers[-1].end + 12].strip()

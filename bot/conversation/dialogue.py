@@ -36,5 +36,9 @@ class DialogueContext:
     """Whether the open "which one?" was asked a second time; it is not asked a third."""
     wishes: Wishes = NO_WISHES
     """What the suggestions of the last turn should be like; "something shorter" adds to it."""
+    like: tuple[MovieId, ...] = ()
+    """The movies that the suggestions of the last turn should be like."""
+    listed: tuple[MovieId, ...] = ()
+    """The movies suggested in the last turn, in the order shown: "the second one" picks one of them."""
     suggested: tuple[MovieId, ...] = ()
     """The movies suggested since suggestions were asked for, the last ones last; "any others?" leaves them out."""

@@ -15,6 +15,9 @@ from bot.conversation.wishes import Wishes, read_wishes, without_wishes
 from bot.matching.recognition import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
 
+MOST_WISHING_WORDS = 8
+"""Words, small ones aside, of a message that is nothing but wishes: "old funny Disney movie under 90 minutes"."""
+
 
 def asks_to_recommend(text: str, reading: Reading, before: DialogueContext) -> bool:
     """Whether movies are asked for: in words, by wishes alone, or by adding to a request for them just made."""
@@ -22,18 +25,18 @@ def asks_to_recommend(text: str, reading: Reading, before: DialogueContext) -> b
         return False
     if intents.asks_for_movies(text):
         return True
-    going_on = before.intent is Intent.RECOMMEND and not before.movies
+    going_on = before.intent is Intent.RECOMMEND
     if going_on and intents.asks_for_others(text):
         return True
-    spans = read_spans(reading.ages, reading.worries)
-    rest = without_wishes(set_aside(text, spans), reading.worries.concerns)
-    if rest is None:
-        return (
-            before.intent is Intent.RECOMMEND
-            and bool(reading.ages or reading.worries.concerns)
-            and (asking.is_small_talk(set_aside(text, spans)))
-        )
-    return not intents.ASKS_OF_ONE.search(text) and (not before.movies or going_on) and asking.is_small_talk(rest)
+    if intents.ASKS_OF_ONE.search(text) or (before.movies and not going_on):
+        return False
+    said = set_aside(text, read_spans(reading.ages, reading.worries))
+    if len(asking.telling_words(said)) > MOST_WISHING_WORDS:
+        return False
+    if going_on and (reading.ages or reading.worries.concerns) and asking.is_small_talk(said):
+        return True
+    rest = without_wishes(said, reading.worries.concerns)
+    return rest is not None and asking.is_small_talk(rest)
 
 
 def recommendation(
@@ -52,7 +55,7 @@ def recommendation(
     wishes = _wishes(text, reading, spans)
     if before.intent is Intent.RECOMMEND:
         wishes = before.wishes.joined(wishes)
-        movies = movies or before.movies
+        movies = movies or before.like
     return turn(Topic.RECOMMEND, reading, before, movies=movies, wishes=wishes, missing=tuple(missing))
 
 
@@ -60,7 +63,8 @@ def _liked(text: str, reading: Reading, index: TitleIndex) -> tuple[list[Mention
     """The titles behind "loved" and "something like" that recognition left out, and those nobody knows."""
     unknown = reading.recognition.unknown if reading.recognition else ()
     spans = [span for span in unknown if intents.stands_for_kind(text, span.start)]
-    found, missing = [], []
+    found: list[Mention] = []
+    missing: list[str] = []
     for span in spans or intents.kinds_named(text):
         words = text[span.start : span.end]
         mention = look_up_title(words, index)

@@ -26,11 +26,11 @@ actor animation animated graphics effects cgi visuals pace pacing plot storyline
 captions trailer book books cartoon series episode tv dvd cinema theater theatre theaters screen credits
 character characters villain villains hero heroes heroine bad guy guys lead chase battle message themes theme topics
 review reviews score rating verdict answer source certificate advice evidence grid reviewer language languages
-husband wife partner class classroom school bedtime night morning weekend trip plane car flight home birthday party
+husband wife partner class classroom school bedtime night morning weekend trip plane car flight birthday party
 sleepover grandma grandpa grandmother grandfather grandparents granny nana gran mom mum mommy mummy dad daddy
 everyone everybody whole siblings sibling twin twins baby babies toddler toddlers teen teens teenager teenagers tween
 tweens preschooler preschoolers kindergartner kindergartners kindergarten grader graders preteen preteens grade reception
-boys adults adult grown ups grownups adhd autism autistic asd sensory special needs anxious sensitive
+boys adults adult grown ups grownups adhd autism autistic asd sensory special needs anxious sensitive epilepsy asthma dyslexia
 """
 _MOVIE_PARTS: Final = frozenset(_MOVIE_PARTS_TEXT.split())
 """What a follow-up speaks of: parts of any movie, those who watch it, where it is watched."""
@@ -134,10 +134,26 @@ def _capitals(rest: str) -> Span | None:
             elif tokens[after].group().lower() not in _JOINING:
                 break
         span = Span(token.start(), tokens[last].end())
-        named = _CHILD_BEFORE.search(rest[: span.start]) or _AGE_BEHIND.match(rest, span.end)
-        if named is None:
+        if not _is_child(rest, span):
             return span
     return None
+
+
+def is_talk(text: str, span: Span, spans: Iterable[Span]) -> bool:
+    """Whether words are of ordinary talk about a movie, or the name of the child; `spans` as for title_like."""
+    rest = set_aside(text, spans)
+    return _is_ordinary(rest[span.start : span.end]) or _is_child(rest, span)
+
+
+def _is_child(rest: str, span: Span) -> bool:
+    """Whether this is the name of a child: "my son Max", "Lily is 4"."""
+    words = [*_TOKEN.finditer(rest, span.start, span.end)]
+    while words and asking.is_small_talk(words[0].group().lower()):
+        del words[0]
+    if not words or not all(word.group()[0].isupper() for word in words) or len(words) > 1:
+        return False
+    before = _CHILD_BEFORE.search(rest[: words[0].start()])
+    return before is not None or _AGE_BEHIND.match(rest, span.end) is not None
 
 
 def _is_no_name(word: str) -> bool:

@@ -106,7 +106,7 @@ def turn(
         after = DialogueContext((), movies, ages, concerns, intent, sensitive, asked_again=asked_before)
     elif topic is Topic.RECOMMEND:
         suggested = before.suggested if before.intent is Intent.RECOMMEND else ()
-        after = replace(after, wishes=wishes, suggested=suggested)
+        after = replace(after, movies=(), like=movies, wishes=wishes, suggested=suggested)
     elif topic is Topic.HELP:
         after = replace(before, ages=ages)
     return Understanding(

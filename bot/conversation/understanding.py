@@ -20,7 +20,7 @@ from bot.conversation.intents import Intent
 from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.conversation.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
 from bot.conversation.suggesting import asks_to_recommend, recommendation
-from bot.conversation.title_like import strange_words, title_like
+from bot.conversation.title_like import is_talk, strange_words, title_like
 from bot.conversation.turn import MOST_CHOICES, Topic, Understanding, about_context, turn, unique_ids
 from bot.domain.movie import MovieId
 from bot.matching.recognition import Grade, Mention, Recognition, Span
@@ -55,8 +55,9 @@ def understand(
     small = _small_talk(text, addressed, before)
     if small is not None:
         return small
-    if before.choices:
-        picked = _pick(text, index, before)
+    offered = before.choices or (() if before.ages == () and text.strip().isdigit() else before.listed)
+    if offered:
+        picked = _pick(text, index, before, offered)
         if picked is not None:
             return picked
     found = look_up(text, index)
@@ -64,11 +65,23 @@ def understand(
         follow_up = _plain_follow_up(text, index, found, addressed, before)
         if follow_up is not None:
             return follow_up
-    reading = read(text, found, expecting=bool(before.movies or before.choices))
+    reading = read(text, found, expecting=before.intent is not None)
+    if before.movies and reading.unknown:
+        reading = _without_talk(text, reading)
     meant = _meaning(text, reading, index, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
     return meant
+
+
+def _without_talk(text: str, reading: Reading) -> Reading:
+    """Read again without the unknown "titles" that are ordinary talk about the movie spoken of, or a child's name."""
+    found = reading.recognition or Recognition()
+    ages = read_ages(text, [mention.span for mention in found.mentions], expecting=True)
+    worries = read_worries(text, [mention.span for mention in found.mentions])
+    spans = read_spans(ages, worries)
+    unknown = tuple(span for span in found.unknown if not is_talk(text, span, spans))
+    return reading if unknown == found.unknown else read(text, replace(found, unknown=unknown), expecting=True)
 
 
 def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understanding | None:
@@ -136,13 +149,13 @@ def _about_another_part(number: int, reading: Reading, index: TitleIndex, before
     return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
 
 
-def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understanding | None:
+def _pick(text: str, index: TitleIndex, before: DialogueContext, choices: Sequence[MovieId]) -> Understanding | None:
     """Understand a message that picks one of the movies offered; None for any other.
 
     The movies offered beside an answer are picked from only by what tells them from the movie answered for.
     """
     offered = []
-    for number in before.choices:
+    for number in choices:
         with suppress(KeyError):
             offered.append(index.entry(number))
     ages = read_ages(text)
@@ -152,6 +165,8 @@ def _pick(text: str, index: TitleIndex, before: DialogueContext) -> Understandin
     if picked is None:
         return None
     reading = Reading(text, ages, worries, intents.read_intent(text))
+    if before.intent is Intent.RECOMMEND:
+        before = replace(before, intent=None, concerns=())
     return turn(Topic.MOVIE, reading, before, movies=(picked,))
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from bot.conversation.ages import read_ages
 from bot.conversation.concerns import read_concerns, read_worries
+from bot.conversation.dialogue import DialogueContext
 from bot.conversation.understanding import Topic, understand
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.matching.recognition import Span
-from tests.conversation.world import age_value, index
+from tests.conversation.world import age_value, index, movie_id
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -112,3 +113,26 @@ def test_any_text_is_understood_without_an_error(said: str, addressed: bool) -> 
     )
     for mention in understanding.age_mentions:
         assert 0 <= mention.span.start < mention.span.end <= len(said)
+
+
+FOLLOW_UPS = tomllib.loads((CASES / "follow_ups.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def after_coraline() -> DialogueContext:
+    return understand("is Coraline ok for my 7 year old?", index()).context
+
+
+@pytest.mark.parametrize("said", FOLLOW_UPS["about_it"])
+def test_a_follow_up_is_about_the_movie_before(said: str, after_coraline: DialogueContext) -> None:
+    meant = understand(said, index(), context=after_coraline)
+    assert (meant.topic, meant.movies) == (Topic.MOVIE, (movie_id("Coraline (2009)"),))
+
+
+@pytest.mark.parametrize("said", FOLLOW_UPS["names_another"])
+def test_what_may_name_another_movie_is_never_answered_for_the_movie_before(
+    said: str, after_coraline: DialogueContext
+) -> None:
+    meant = understand(said, index(), context=after_coraline)
+    assert meant.topic in {Topic.MOVIE, Topic.CHOOSE, Topic.UNKNOWN, Topic.HELP}
+    assert movie_id("Coraline (2009)") not in meant.movies
