@@ -71,7 +71,6 @@ class Window:
     end: int
     gain: float
     quoted: bool
-    capitals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,6 @@ class Message:
     tokens: list[Token]
     words: list[str]
     windows: dict[tuple[int, int], Window]
-    cased: bool
 
 
 def read_message(text: str, index: TitleIndex) -> Message:
@@ -91,7 +89,7 @@ def read_message(text: str, index: TitleIndex) -> Message:
     model = question_wording()
     words = [_article(token.word, index, model) for token in tokens]
     cased = _speaks_of_case(tokens)
-    return Message(text, tokens, words, _windows(text, tokens, words, model, index, cased), cased)
+    return Message(text, tokens, words, _windows(text, tokens, words, model, index, cased))
 
 
 def _article(word: str, index: TitleIndex, model: WordingModel) -> str:
@@ -184,14 +182,13 @@ def _windows(
             gain += edges[end - 1][1] + numbers[end]
             if venue and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
                 gain += _VENUE_INSIDE
-            quoted = capitals = False
+            quoted = False
             if quotes:
                 quoted, change = _quotes(quotes, start, end)
                 gain += change
             if cased:
-                capitals, change = _capitals(tokens, breaks.starts_sentence, start, end)
-                gain += change
-            windows[start, end] = Window(start, end, gain, quoted, capitals)
+                gain += _capitals(tokens, breaks.starts_sentence, start, end)
+            windows[start, end] = Window(start, end, gain, quoted)
     return windows
 
 
@@ -209,17 +206,17 @@ def number_follows(words: list[str], end: int) -> bool:
     return end + 1 == len(words) or words[end + 1] not in _COUNTED
 
 
-def _capitals(tokens: list[Token], starts_sentence: list[bool], start: int, end: int) -> tuple[bool, float]:
+def _capitals(tokens: list[Token], starts_sentence: list[bool], start: int, end: int) -> float:
     if not (tokens[start].capital and tokens[end - 1].capital):
-        return False, -1.0 if any(token.capital for token in tokens[start:end]) else 0.0
+        return -1.0 if any(token.capital for token in tokens[start:end]) else 0.0
     if starts_sentence[start] and (end == start + 1 or not tokens[end - 1].capital):
-        return False, 0.0
+        return 0.0
     change = 0.0 if starts_sentence[start] else _CAPITALS
     if end < len(tokens) and tokens[end].capital and len(tokens[end].word) > 1 and not starts_sentence[end]:
         change += _CAPITAL_CUT
     if start and tokens[start - 1].capital and tokens[start - 1].word != "i" and not starts_sentence[start - 1]:
         change += _CAPITAL_CUT
-    return True, change
+    return change
 
 
 def _quoted(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
