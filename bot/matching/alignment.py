@@ -69,7 +69,7 @@ def _missing_cost(word: str, small: float) -> float:
         return _SPACE
     if word in SMALL_WORDS:
         return small
-    return _MISSING_NUMBER if word.isdigit() else _MISSING
+    return _MISSING_NUMBER if word.isdecimal() else _MISSING
 
 
 def _extra_cost(word: str, small: float) -> float:
@@ -77,7 +77,7 @@ def _extra_cost(word: str, small: float) -> float:
         return _SPACE
     if word in SMALL_WORDS:
         return small
-    return _MISSING_NUMBER if word.isdigit() else _EXTRA
+    return _MISSING_NUMBER if word.isdecimal() else _EXTRA
 
 
 @lru_cache(maxsize=8192)
@@ -92,13 +92,13 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     if typed == word:
         return 0.0
     if not (typed.isalpha() and word.isalpha()):
-        if word.isdigit() or typed.isdigit():
-            if word.isdigit() and typed.isdigit():
+        if word.isdecimal() or typed.isdecimal():
+            if word.isdecimal() and typed.isdecimal():
                 return _OTHER_NUMBER
             typed, word = _spelled(typed), _spelled(word)
-            if word.isdigit() or typed.isdigit():
+            if word.isdecimal() or typed.isdecimal():
                 return _NEVER
-        if [char for char in typed if char.isdigit()] != [char for char in word if char.isdigit()]:
+        if [char for char in typed if char.isdecimal()] != [char for char in word if char.isdecimal()]:
             return _OTHER_NUMBER
     slips = _slips(typed, word)
     if slips < 0 or slips >= max(len(word), len(typed)):
@@ -137,7 +137,7 @@ def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) 
         return Difference(0.0, 0.0, 0.0, 0, 0)
     small = _SMALL[min(3, sum(word not in SMALL_WORDS for word in name))]
     _, letters, missing, extra, gone, added = _aligned(ours, theirs, small, known)
-    number_differs = [word for word in ours if word.isdigit()] != [word for word in theirs if word.isdigit()]
+    number_differs = [word for word in ours if word.isdecimal()] != [word for word in theirs if word.isdecimal()]
     real = sum(1 for word in ours if word not in name and known(word)) if letters >= REAL_WORD else 0
     return Difference(letters, missing, extra, gone, added, number_differs, min(real, int(letters / REAL_WORD)))
 
@@ -185,7 +185,7 @@ def _split_cost(first: str, second: str, word: str, known: Callable[[str], bool]
         return _NEVER
     if first + second == word:
         return _SPACE
-    if any(char.isdigit() for char in first + second):
+    if any(char.isdecimal() for char in first + second):
         return _NEVER
     cost = _SPACE + _JOINED_SLIPS * word_cost(first + second, word, known)
     return cost + REAL_WORD if known(first) and known(second) else cost
@@ -197,7 +197,7 @@ def _step(before: _Sums, cost: float) -> _Sums:
 
 
 def _spelled(word: str) -> str:
-    return NUMBER_WORDS[int(word)] if word.isdigit() and int(word) <= 20 else word
+    return NUMBER_WORDS[int(word)] if word.isdecimal() and len(word) < 3 and int(word) <= 20 else word
 
 
 def letters_of(name: list[str]) -> int:

@@ -38,7 +38,7 @@ class Context:
 
 def year_of(word: str) -> int | None:
     """Return the year a word names, or None."""
-    if len(word) == 4 and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+    if len(word) == 4 and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
         return int(word)
     return None
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.normalising import Token, key_words, tokenise, word_set
 from bot.matching.titles import TitleIndex
-from bot.matching.wording import END, START, TITLE_HERE, WordingModel, question_wording
+from bot.matching.wording import AGE, AGED, END, START, TITLE_HERE, WordingModel, question_wording
 
 LONGEST_TITLE: Final = 12
 LONGEST_MESSAGE: Final = 160
@@ -36,6 +36,8 @@ _COMMA_INSIDE: Final = -1.0
 _DASH_INSIDE: Final = -0.5
 _STOP_BESIDE: Final = 0.7
 _DASH_BESIDE: Final = 0.4
+_CHILD_NAMED: Final = -9.0
+_BEING: Final = word_set("is turned turns")
 _NUMBER_CUT: Final = -4.0
 # Titles hardly ever end or begin with these.
 _BADLY_CUT: Final = -3.0
@@ -132,7 +134,7 @@ def _breaks(text: str, tokens: list[Token], words: list[str]) -> _Breaks:
     starts_sentence = [True] + [False] * count
     for place in range(1, count):
         between = text[tokens[place - 1].end : tokens[place].start]
-        if not between.strip() or (between == "," and words[place - 1].isdigit() and words[place].isdigit()):
+        if not between.strip() or (between == "," and words[place - 1].isdecimal() and words[place].isdecimal()):
             continue
         if any(mark in between for mark in ".?!;\n") and len(words[place - 1]) > 2:
             inside[place], beside[place] = _STOP_INSIDE, _STOP_BESIDE
@@ -167,6 +169,7 @@ def _windows(
         for place in range(count)
     ]
     numbers = [_NUMBER_CUT if number_follows(words, end) else 0.0 for end in range(count + 1)]
+    named = [_tells_age(classes[place + 3 : place + 5]) for place in range(count)]
     quotes = _quoted(text, tokens)
     venue = not _CINEMA.isdisjoint(words)
     # Long talk seldom asks about a long title, and every run of words costs time.
@@ -183,6 +186,8 @@ def _windows(
             if venue and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
                 gain += _VENUE_INSIDE
             quoted = False
+            if end == start + 1 and named[start]:
+                gain += _CHILD_NAMED
             if quotes:
                 quoted, change = _quotes(quotes, start, end)
                 gain += change
@@ -197,6 +202,11 @@ def _quotes(quotes: list[tuple[int, int]], start: int, end: int) -> tuple[bool, 
         return True, _QUOTED
     crossed = sum(start < last and end > first for first, last in quotes)
     return False, _QUOTE_CROSSED * crossed
+
+
+def _tells_age(following: list[str]) -> bool:
+    """Tell whether what follows says how old somebody is: "Lily is 4" speaks of a child."""
+    return len(following) == 2 and following[0] in _BEING and following[1] in (AGE, AGED)
 
 
 def number_follows(words: list[str], end: int) -> bool:

@@ -138,7 +138,7 @@ def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tup
         doubts.append("other words around")
     if best.fit < 0 and context.years and best.entry.year is not None:
         doubts.append("another year")
-    if not best.whole and not any(word.isdigit() for word in best.key) and best.fit <= 0:
+    if not best.whole and not any(word.isdecimal() for word in best.key) and best.fit <= 0:
         doubts.append("part of a title")
     if best.gap.number_differs and (best.gap.missing_words or best.gap.extra_words):
         doubts.append("another number")
@@ -158,11 +158,11 @@ def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tup
 
 
 def _standing(key: list[str], everyday: bool) -> float:
-    if len(key) == 1 and key[0].isdigit():
+    if len(key) == 1 and key[0].isdecimal():
         return _STANDING_NUMBER[min(len(key[0]), len(_STANDING_NUMBER) - 1)]
     telling = sum(word not in SMALL_WORDS for word in key)
     words = len(key) if telling > 1 else 1
-    if words > 2 and key[-1].isdigit():
+    if words > 2 and key[-1].isdecimal():
         words += _SEQUEL_STANDS
     words = min(words, len(_STANDING) - 1)
     return (_STANDING_EVERYDAY if everyday else _STANDING)[words]

@@ -118,8 +118,8 @@ def key_words(words: list[str]) -> list[str]:
         elif place > first and ((word == "v" and place == last) or (word == "i" and out[-1] in PART_WORDS)):
             number = "5" if word == "v" else "1"
         else:
-            number = word if word.isdigit() else None
-        if number is None and word.isdigit():
+            number = word if word.isdecimal() else None
+        if number is None and word.isdecimal():
             number = word
         if number is not None and len(out) > 1 and out[-1] in PART_WORDS:
             out.pop()

@@ -98,7 +98,7 @@ def _bonus(find: Find) -> float:
         bonus = _EXACT_BONUS + _EXACT_WORD_BONUS * words - find.article
     else:
         bonus = _MATCH_BONUS + _WORD_BONUS * words - _SLIP_PRICE * find.cost
-    if len(find.key) == 1 and len(find.key[0]) <= 5 and not (find.key[0].isdigit() and len(find.key[0]) > 2):
+    if len(find.key) == 1 and len(find.key[0]) <= 5 and not (find.key[0].isdecimal() and len(find.key[0]) > 2):
         bonus -= _SHORT_WORD_MALUS
     return bonus if find.whole else bonus - _PART_MALUS
 

@@ -17,7 +17,7 @@ from bot.matching.normalising import word_set
 
 WORDING_FILE: Final = Path(__file__).with_name("question_wording.json")
 START, END, TITLE_HERE, ANY_WORD = "<s>", "</s>", "<title>", "<any>"
-_AGE, _YEAR, _NUMBER, _AGED = "<age>", "<year>", "<number>", "<aged>"
+AGE, _YEAR, _NUMBER, AGED = "<age>", "<year>", "<number>", "<aged>"
 _CHILD, _CONCERN, _DAY = "<child>", "<concern>", "<day>"
 _AGE_WORDS: Final = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -50,22 +50,22 @@ _ANY_WORD_SHARE: Final = math.exp(-8.0)
 def word_class(word: str) -> str:
     """Return the word itself, or what kind of number, child, worry or day it is."""
     if word in _AGE_WORDS:
-        return _AGE
+        return AGE
     if word in _CHILD_WORDS:
         return _CHILD
     if word in _CONCERN_WORDS:
         return _CONCERN
     if word in _DAY_WORDS:
         return _DAY
-    if word.isdigit():
+    if word.isdecimal():
         number = int(word) if len(word) < 6 else 0
-        return _AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
+        return AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
     if (
-        word[0].isdigit()
-        and word.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit()
+        word[0].isdecimal()
+        and word.rstrip("abcdefghijklmnopqrstuvwxyz").isdecimal()
         and word.endswith(("yo", "y", "yr", "yrs"))
     ):
-        return _AGED
+        return AGED
     return word
 
 

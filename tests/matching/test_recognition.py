@@ -116,6 +116,8 @@ def test_a_year_that_no_such_movie_has_is_not_answered() -> None:
         "is it ok?",
         "what's up everyone",
         "he is 9 and she is 300 miles away",
+        "Matilda is 4, is it too much for her?",
+        "𑁒 " + "7" * 5000,
     ],
 )
 def test_everyday_words_are_not_taken_for_short_titles(text: str) -> None:
