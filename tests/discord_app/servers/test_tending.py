@@ -112,8 +112,10 @@ async def test_what_is_kept_of_a_server_that_removed_the_guide_goes_after_thirty
     family.set(moderators_channel_id=family.desk.id)
     other = family.env.create_guild("Another")
     bot = bot_of(family)
-    await bot.on_guild_remove(bot.get_guild(family.server.id))  # type: ignore[arg-type]
-    bot._connection._guilds.pop(family.server.id)
+    guild = bot.get_guild(family.server.id)
+    assert guild is not None
+    await guild.leave()
+    await family.env.settle()
     assert bot.get_guild(other.id) is not None
     calendar.shift(timedelta(days=29))
     await bot.tending.wake()
