@@ -7,7 +7,7 @@ published later, also after a restart. The drafts of one import are known by who
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from bot.application.admission import moderated_server
@@ -17,7 +17,7 @@ from bot.domain.actor import Actor
 from bot.domain.difference import changed_fields
 from bot.domain.draft import Draft, what_is_missing
 from bot.domain.errors import InvalidReviewError, RefusedError
-from bot.domain.movie import ServerId
+from bot.domain.movie import ExternalIds, Movie, ServerId
 from bot.domain.review import Review
 from bot.formats.page import UnreadBlock
 from bot.formats.review_files import FileFormat, ReadReview, read_reviews, write_reviews
@@ -207,6 +207,9 @@ def _keep(
     stored = work.reviews.of_movie(movie_id, server_id) if movie_id is not None else None
     before = stored if stored is not None and stored.server_id == server_id else None
     review = one.review
+    if one.missing:
+        known = work.movies.get(movie_id, server_id) if movie_id is not None else None
+        review = _completed(review, before.review if before is not None else None, known)
     if before is not None and review.last_updated is None:
         # A file without a day says nothing about it; publishing sets it when anything else was changed.
         review = replace(review, last_updated=before.review.last_updated)
@@ -230,6 +233,24 @@ def _keep(
         base_revision=before.revision if before is not None else None,
     )
     return Understood(begun, before.review if before else None, one.unread, one.missing)
+
+
+def _completed(page: Review, before: Review | None, known: Movie | None) -> Review:
+    """A page's review with what is there already where the page says nothing: a gap in a page takes nothing away."""
+    base = before if before is not None else Review(known) if known is not None else None
+    if base is None:
+        return page
+    empty = (None, (), 0.0, ExternalIds())
+    facts = {one.name: getattr(base.movie, one.name) for one in fields(Movie) if getattr(page.movie, one.name) in empty}
+    texts = (one.name for one in fields(Review) if one.name not in ("movie", "grid", "questions"))
+    parts = {name: getattr(base, name) for name in texts if getattr(page, name) in (None, ())}
+    return replace(
+        page,
+        **parts,
+        movie=replace(page.movie, **facts),
+        grid={**base.grid, **page.grid},
+        questions={**base.questions, **page.questions},
+    )
 
 
 def _key(review: Review) -> tuple[str, int | None]:

@@ -34,6 +34,16 @@ class StaleDraftError(ConflictError):
         """What was to be saved."""
 
 
+class OutdatedDraftError(ConflictError):
+    """The review was changed, or one of the movie was published, since the draft was begun. The draft is kept."""
+
+    def __init__(self, message: str, newest: Revision, draft: Draft) -> None:
+        super().__init__(message)
+        self.newest = newest
+        """The review as it now is."""
+        self.draft = draft
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What publishing did."""
@@ -169,11 +179,14 @@ class Drafting:
             work.drafts.remove(draft_id)
             work.commit()
 
-    def publish(self, actor: Actor, draft_id: DraftId, version: int, reason: str) -> Published:
+    def publish(
+        self, actor: Actor, draft_id: DraftId, version: int, reason: str, *, over_revision: int | None = None
+    ) -> Published:
         """Make the draft the review that parents see, and drop it.
 
-        Raises StaleDraftError, InvalidReviewError when something needed is missing, ConflictError when the review
-        was changed since the draft was begun, or somebody else published one of this movie meanwhile.
+        `over_revision`: the published revision that the actor has seen and writes over; None: the one that the draft
+        was begun from. Raises StaleDraftError, InvalidReviewError when something needed is missing,
+        OutdatedDraftError when the review is at another revision, or somebody published one of this movie meanwhile.
         """
         with self._store.begin() as work:
             server_id = self._admit(work, actor)
@@ -184,12 +197,12 @@ class Drafting:
             missing = what_is_missing(draft.review)
             if missing.needed:
                 raise InvalidReviewError(f"Before it can be published it needs: {'; '.join(missing.needed)}.")
-            if draft.review_id is None:
-                self._refuse_second_review(work, draft.review.movie, server_id)
+            expected = draft.base_revision if over_revision is None else over_revision
+            self._refuse_outdated(work, draft, expected)
             by = Authorship(actor.signature, self._clock.now(), reason)
             review = self._dated(work, draft)
             saved = work.reviews.save(
-                review, by, server_id, expected_revision=draft.base_revision, review_id=draft.review_id
+                review, by, server_id, expected_revision=expected, review_id=draft.review_id
             )
             work.drafts.remove(draft_id)
             self._note(work, actor, server_id, "review published", draft.review.movie.name)
@@ -265,14 +278,21 @@ class Drafting:
         return stored
 
     @staticmethod
-    def _refuse_second_review(work: UnitOfWork, movie: Movie, server_id: ServerId | None) -> None:
-        movie_id = work.movies.find(movie.title, movie.year, server_id)
-        stored = None if movie_id is None else work.reviews.of_movie(movie_id, server_id)
-        if stored is not None and stored.server_id == server_id:
-            raise ConflictError(
-                f"Somebody published a review of {movie.name} meanwhile; your draft is kept. Edit theirs, or remove it "
-                "and publish yours."
-            )
+    def _refuse_outdated(work: UnitOfWork, draft: Draft, expected_revision: int | None) -> None:
+        """Raise OutdatedDraftError unless the review is at this revision (None: there is none of this movie)."""
+        review_id, movie = draft.review_id, draft.review.movie
+        if review_id is None:
+            movie_id = work.movies.find(movie.title, movie.year, draft.server_id)
+            stored = None if movie_id is None else work.reviews.of_movie(movie_id, draft.server_id)
+            if stored is None or stored.server_id != draft.server_id:
+                return
+            review_id = stored.review_id
+            message = f"Somebody published a review of {movie.name} meanwhile; your draft is kept."
+        else:
+            message = f"The review of {movie.name} was changed meanwhile; your draft is kept."
+        newest = work.reviews.history(review_id, draft.server_id)[0]
+        if newest.number != expected_revision:
+            raise OutdatedDraftError(message, newest, draft)
 
     def _note(self, work: UnitOfWork, actor: Actor, server_id: ServerId | None, action: str, detail: str) -> None:
         if server_id is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.application.drafting import Drafting, Published, StaleDraftError
+from bot.application.drafting import Drafting, OutdatedDraftError, Published, StaleDraftError
 from bot.application.previewing import preview, preview_section
 from bot.conversation.reply import Action
 from bot.discord_app import review_labels as labels
@@ -49,7 +49,7 @@ class ReviewDesk:
         self._operator_ids = operator_ids
         self.modals: tuple[LastingModal, ...] = (
             (re.compile(rf"review:fill:{_NUMBERS}:(?P<form>[a-z0-9_.]{{1,60}})"), self._filled),
-            (re.compile(rf"review:reason:{_NUMBERS}"), self._publish),
+            (re.compile(rf"review:reason:{_NUMBERS}"), self._reasoned),
         )
 
     @property
@@ -61,31 +61,40 @@ class ReviewDesk:
     ) -> None:
         """Answer a button."""
         async with self._desk.handling(interaction, f"review {press.value}"):
-            draft_id = DraftId(subject)
             match press:
-                case Press.PAGE | Press.NEWEST:
-                    await self.open_draft(interaction, draft_id, what or draft_panel.OVERVIEW, in_place=True)
-                case Press.FORM:
-                    await self._open_form(interaction, draft_id, what)
-                case Press.AGAIN:
-                    await self._open_form(interaction, draft_id, what, again=True)
-                case Press.MINE:
-                    await self._use_mine(interaction, draft_id, version, what)
-                case Press.PREVIEW:
-                    await self._preview(interaction, draft_id, None)
-                case Press.SECTION:
-                    await self._preview_section(interaction, draft_id, what)
-                case Press.PUBLISH:
-                    await self._ask_reason(interaction, draft_id, version)
-                case Press.DROP:
-                    draft = await self._get(interaction, draft_id)
-                    await show(interaction, draft_panel.drop_view(draft), in_place=True)
-                case Press.DROP_FOR_GOOD:
-                    await self._drop(interaction, draft_id)
                 case Press.RESTORE:
                     await interaction.client.history_desk.restore(interaction, ReviewId(subject), version)
                 case Press.PUBLISH_ALL:
                     await interaction.client.import_desk.publish_all(interaction, subject, version)
+                case Press.PUBLISH:
+                    await self._ask_reason(interaction, DraftId(subject), version)
+                case Press.OVER:
+                    over = int(what) if what.isdecimal() else None
+                    await self._publish(interaction, DraftId(subject), version, over_revision=over)
+                case _:
+                    await self._pressed_while_writing(interaction, press, DraftId(subject), version, what)
+
+    async def _pressed_while_writing(
+        self, interaction: discord.Interaction[GuideBot], press: Press, draft_id: DraftId, version: int, what: str
+    ) -> None:
+        match press:
+            case Press.PAGE | Press.NEWEST:
+                await self.open_draft(interaction, draft_id, what or draft_panel.OVERVIEW, in_place=True)
+            case Press.FORM:
+                await self._open_form(interaction, draft_id, what)
+            case Press.AGAIN:
+                await self._open_form(interaction, draft_id, what, again=True)
+            case Press.MINE:
+                await self._use_mine(interaction, draft_id, version, what)
+            case Press.PREVIEW:
+                await self._preview(interaction, draft_id, None)
+            case Press.SECTION:
+                await self._preview_section(interaction, draft_id, what)
+            case Press.DROP:
+                draft = await self._get(interaction, draft_id)
+                await show(interaction, draft_panel.drop_view(draft), in_place=True)
+            case Press.DROP_FOR_GOOD:
+                await self._drop(interaction, draft_id)
 
     async def picked(
         self, interaction: discord.Interaction[GuideBot], pick: Pick, subject: int, value: str
@@ -225,24 +234,36 @@ class ReviewDesk:
         custom_id = PUBLISH_ID.format(draft_id=draft_id, version=version)
         await interaction.response.send_modal(draft_modal.reason_modal(custom_id))
 
-    async def _publish(
+    async def _reasoned(
         self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values
     ) -> None:
         async with self._desk.handling(interaction, "review publish"):
-            actor = self._actor(interaction)
-            draft_id, version = DraftId(int(match["draft"])), int(match["version"])
             reason = " ".join(values.get("reason", "").split())
+            await self._publish(interaction, DraftId(int(match["draft"])), int(match["version"]), reason)
 
-            def publish() -> Published:
-                draft = self._drafting.get(actor, draft_id)
-                standard = labels.NEW_REASON if draft.review_id is None else labels.CHANGED_REASON
-                return self._drafting.publish(actor, draft_id, version, reason or standard)
+    async def _publish(
+        self,
+        interaction: discord.Interaction[GuideBot],
+        draft_id: DraftId,
+        version: int,
+        reason: str = "",
+        *,
+        over_revision: int | None = None,
+    ) -> None:
+        actor = self._actor(interaction)
 
-            try:
-                published = await worked_out(interaction, publish, in_place=True)
-            except StaleDraftError as stale:
-                await _show_newest(interaction, stale.newest)
-                return
+        def publish() -> Published:
+            draft = self._drafting.get(actor, draft_id)
+            standard = labels.NEW_REASON if draft.review_id is None else labels.CHANGED_REASON
+            return self._drafting.publish(actor, draft_id, version, reason or standard, over_revision=over_revision)
+
+        try:
+            published = await worked_out(interaction, publish, in_place=True)
+        except StaleDraftError as stale:
+            await _show_newest(interaction, stale.newest)
+        except OutdatedDraftError as outdated:
+            await show(interaction, draft_panel.outdated_view(outdated), in_place=True)
+        else:
             await show(interaction, draft_panel.message([_published(published)]), in_place=True)
 
     async def _drop(self, interaction: discord.Interaction[GuideBot], draft_id: DraftId) -> None:

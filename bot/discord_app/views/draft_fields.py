@@ -250,7 +250,7 @@ _BRIEF = Form(
             paragraph=True,
         ),
         Field("quality", "Quality", _show_number("quality"), _put_number("quality"), choices=_STARS),
-        Field("byline", "Who wrote this review", *_text("byline"), "A name, shown under every answer from it; you can leave it empty"),
+        Field("byline", "Who wrote this review", *_text("byline"), "Shown under every answer; you can leave it empty"),
     ),
 )
 

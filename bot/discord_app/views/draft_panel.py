@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.application.drafting import OutdatedDraftError
 from bot.conversation.reply import Reply
 from bot.discord_app import labels as face_labels
 from bot.discord_app import review_labels as labels
@@ -131,6 +132,20 @@ def refused_view(
         )
         rows.append(discord.ui.ActionRow(again))
     return message(texts, rows, file_name=file_name)
+
+
+def outdated_view(outdated: OutdatedDraftError) -> discord.ui.LayoutView:
+    """What is published now against the draft, and the ways to go on."""
+    newest, draft = outdated.newest, outdated.draft
+    said = labels.OUTDATED.format(
+        sentence=plain(str(outdated)), who=who(newest.author), when=when(newest.made_at), number=newest.number
+    )
+    differs = labels.REVIEW_IS_DOWN
+    if newest.review is not None:
+        differs = difference(newest.review, draft.review, labels.NOW, labels.IN_DRAFT) or labels.SAME_AS_NOW
+    over = _button(Press.OVER, draft, str(newest.number), label=labels.PUBLISH_OVER, style=discord.ButtonStyle.danger)
+    back = _button(Press.NEWEST, draft, label=labels.BACK)
+    return message([said, differs], [discord.ui.ActionRow(over, back)])
 
 
 def drop_view(draft: Draft) -> discord.ui.LayoutView:

@@ -29,6 +29,8 @@ class Press(enum.Enum):
     SECTION = "section"
     """Show a section of the preview."""
     PUBLISH = "publish"
+    OVER = "over"
+    """Publish over the revision that was shown; it is the third part."""
     DROP = "drop"
     DROP_FOR_GOOD = "dropnow"
     NEWEST = "newest"

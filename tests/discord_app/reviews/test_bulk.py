@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.formats.review_files import FileFormat, read_reviews
-from tests.discord_app.reviews.moderating import Desk, changed, published, said
+from tests.discord_app.reviews.moderating import Desk, begun, changed, published, said
 
 TWO = """\
 format: parent-guide/1
@@ -139,6 +139,18 @@ async def test_a_pasted_page_is_read_and_what_it_lacks_is_said(desk: Desk) -> No
     review = desk.drafts()[0].review
     assert review.story == "A reporter is sent to interview a film star."
     assert desk.reviews() == []
+
+
+async def test_a_page_takes_nothing_away_that_it_does_not_speak_of(desk: Desk) -> None:
+    panel = await begun(desk)
+    await desk.fill(panel, "grid", rows1="Language 4: strong swearing")
+    await desk.submit(await desk.click(await desk.command("add", title="Interview (2007)"), "Publish"))
+    opened = await desk.moderator.slash(desk.channel, "review import")
+    await desk.submit(opened, page1=PAGE)
+    draft = desk.drafts()[0].review
+    assert draft.cell("language").level == 4
+    assert draft.movie.cast == ("Sienna Miller",)
+    assert draft.story == "A reporter is sent to interview a film star."
 
 
 async def test_importing_the_same_file_twice_keeps_one_draft_of_each(desk: Desk) -> None:

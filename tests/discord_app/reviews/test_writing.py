@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.movie import Movie, OfficialRating
 from bot.domain.review import Answer, Recommendation
-from tests.discord_app.reviews.moderating import Desk, begun, said
+from tests.discord_app.reviews.moderating import Desk, begun, changed, published, said
 
 GRID = {
     "rows1": (
@@ -212,6 +212,23 @@ async def test_publishing_what_somebody_changed_meanwhile_shows_the_newest_first
     assert desk.reviews() == []
     await desk.submit(await desk.click(newest, "Publish"))
     assert desk.reviews()[0].review.one_line == "Their line."
+
+
+async def test_a_review_changed_since_the_draft_was_begun_is_shown_before_it_is_written_over(desk: Desk) -> None:
+    await published(desk)
+    await changed(desk, "Interview (2007)", one_line="Two people lie.")
+    panel = await desk.command("edit", title="Interview (2007)")
+    panel = await desk.fill(panel, "brief", one_line="My line.")
+    await desk.command("undo", title="Interview (2007)", by=desk.second)
+    outdated = await desk.submit(await desk.click(panel, "Publish"))
+    assert "was changed meanwhile" in said(outdated)
+    assert "now: Two people talk." in said(outdated)
+    assert "your draft: My line." in said(outdated)
+    assert desk.reviews()[0].review.one_line == "Two people talk."
+    await desk.restart()
+    done = (await desk.click(outdated, "Publish mine over it")).response
+    assert "version 4" in said(done)
+    assert desk.reviews()[0].review.one_line == "My line."
 
 
 async def test_what_lacks_something_needed_is_not_published_and_says_what(desk: Desk) -> None:
