@@ -6,7 +6,7 @@ published later, also after a restart. The drafts of one import are known by who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
@@ -110,8 +110,10 @@ class Bulk:
         same = 0
         with self._store.begin() as work:
             moderated_server(work, actor)
+            work.lock()
+            drafts = work.drafts.all(server_id)
             for one in reviews:
-                kept = _keep(work, one, server_id, actor.signature, at)
+                kept = _keep(work, one, drafts, server_id, actor.signature, at)
                 if isinstance(kept, Understood):
                     understood.append(kept)
                 elif kept is None:
@@ -199,9 +201,9 @@ def _understand(content: bytes, name: str) -> tuple[list[ReadReview], list[Impor
 
 
 def _keep(
-    work: UnitOfWork, one: ReadReview, server_id: ServerId, author: str, at: datetime
+    work: UnitOfWork, one: ReadReview, drafts: Sequence[Draft], server_id: ServerId, author: str, at: datetime
 ) -> Understood | ImportProblem | None:
-    """Keep a review as a draft; None when this server's review says the same already."""
+    """Keep a review as a draft beside those that are open; None when this server's review says the same already."""
     movie = one.review.movie
     movie_id = work.movies.find(movie.title, movie.year, server_id)
     stored = work.reviews.of_movie(movie_id, server_id) if movie_id is not None else None
@@ -216,7 +218,7 @@ def _keep(
     if before is not None and before.review == review:
         return None
     review_id = before.review_id if before is not None else None
-    for draft in work.drafts.all(server_id):
+    for draft in drafts:
         if draft.review_id == review_id and _key(draft.review) == _key(review):
             if draft.review == review:
                 return Understood(draft, before.review if before else None, one.unread, one.missing)

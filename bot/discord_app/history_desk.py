@@ -105,9 +105,7 @@ class HistoryDesk:
     async def restore(self, interaction: discord.Interaction[GuideBot], review_id: ReviewId, number: int) -> None:
         """Bring a version back; pressed again it changes nothing more."""
         actor = self._actor(interaction)
-        stored = await worked_out(
-            interaction, lambda: self._drafting.restore(actor, review_id, number), in_place=True
-        )
+        stored = await worked_out(interaction, lambda: self._drafting.restore(actor, review_id, number), in_place=True)
         sentence = labels.BROUGHT_BACK.format(
             name=plain_line(stored.review.movie.name), number=number, revision=stored.revision
         )

@@ -90,22 +90,16 @@ class ImportDesk:
             raise NotFoundError(labels.NOTHING_TO_EXPORT)
         file = discord.File(io.BytesIO(content), f"reviews.{file_format.value}")
         reviews = labels.ONE_REVIEW if number == 1 else labels.MANY_REVIEWS.format(number=number)
-        view = message(
-            [labels.EXPORTED.format(number=reviews, file_name=file.filename)], file_name=file.filename
-        )
+        view = message([labels.EXPORTED.format(number=reviews, file_name=file.filename)], file_name=file.filename)
         await show(interaction, view, files=[file])
 
-    async def _pasted(
-        self, interaction: discord.Interaction[GuideBot], _match: re.Match[str], values: Values
-    ) -> None:
+    async def _pasted(self, interaction: discord.Interaction[GuideBot], _match: re.Match[str], values: Values) -> None:
         async with self._desk.handling(interaction, "review paste"):
             boxes = (values.get(f"page{number}", "") for number in range(1, MOST_BOXES + 1))
             text = "\n".join(box.replace("\r\n", "\n") for box in boxes if box.strip())
             await self._read(interaction, self._actor(interaction), text.encode(), "page.txt")
 
-    async def _read(
-        self, interaction: discord.Interaction[GuideBot], actor: Actor, content: bytes, name: str
-    ) -> None:
+    async def _read(self, interaction: discord.Interaction[GuideBot], actor: Actor, content: bytes, name: str) -> None:
         imported = await worked_out(interaction, lambda: self._bulk.read(actor, content, name))
         await show(interaction, import_card.import_view(imported, actor))
 

@@ -23,7 +23,8 @@ from bot.discord_app.desk import Desk
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.views import draft_modal, draft_panel
 from bot.discord_app.views.draft_difference import when, who
-from bot.discord_app.views.draft_fields import FORMS, Form
+from bot.discord_app.views.draft_fields import Form
+from bot.discord_app.views.draft_forms import FORMS
 from bot.discord_app.views.lasting_modal import LastingModal, Values
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.discord_app.views.review_controls import Pick, Press
@@ -96,9 +97,7 @@ class ReviewDesk:
             case Press.DROP_FOR_GOOD:
                 await self._drop(interaction, draft_id)
 
-    async def picked(
-        self, interaction: discord.Interaction[GuideBot], pick: Pick, subject: int, value: str
-    ) -> None:
+    async def picked(self, interaction: discord.Interaction[GuideBot], pick: Pick, subject: int, value: str) -> None:
         """Answer a select."""
         async with self._desk.handling(interaction, f"review pick {pick.value}"):
             draft_id = DraftId(subject)
@@ -147,9 +146,7 @@ class ReviewDesk:
         custom_id = FORM_ID.format(draft_id=draft_id, version=draft.version, form=form_key)
         await interaction.response.send_modal(draft_modal.form_modal(custom_id, form, values))
 
-    async def _filled(
-        self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values
-    ) -> None:
+    async def _filled(self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values) -> None:
         async with self._desk.handling(interaction, "review form"):
             form = _form(match["form"])
             typed = draft_modal.joined(form, values)
@@ -234,9 +231,7 @@ class ReviewDesk:
         custom_id = PUBLISH_ID.format(draft_id=draft_id, version=version)
         await interaction.response.send_modal(draft_modal.reason_modal(custom_id))
 
-    async def _reasoned(
-        self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values
-    ) -> None:
+    async def _reasoned(self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values) -> None:
         async with self._desk.handling(interaction, "review publish"):
             reason = " ".join(values.get("reason", "").split())
             await self._publish(interaction, DraftId(int(match["draft"])), int(match["version"]), reason)

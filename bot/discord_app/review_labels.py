@@ -92,9 +92,7 @@ PUBLISHED_NEW = "Published: **{name}** has its first review here. Parents get it
 PUBLISHED_CHANGED = "Published: **{name}** is now at version {revision}. Parents get the new text from now on."
 PUBLISHED_SAME = "Nothing to publish: the review of **{name}** says the same already. The draft is closed."
 DROPPED = "The draft of **{name}** is dropped."
-DROP_SURE = (
-    "Drop the draft of **{name}**? What was written in it is lost; a review that is published stays as it is."
-)
+DROP_SURE = "Drop the draft of **{name}**? What was written in it is lost; a review that is published stays as it is."
 REMOVED = "The review of **{name}** is taken down. Its history is kept; *Undo* brings it back."
 TAKEN_DOWN_SUFFIX = " (taken down)"
 UNDONE = "**{name}**: the change of version {number} is taken back; that is version {revision} now."

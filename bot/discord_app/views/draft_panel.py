@@ -16,7 +16,7 @@ from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.render import NEUTRAL_COLOUR, render
 from bot.discord_app.views import draft_text
 from bot.discord_app.views.draft_difference import difference, field_text, when, who
-from bot.discord_app.views.draft_fields import FORMS, LEVELS, SECTIONS
+from bot.discord_app.views.draft_forms import FORMS, LEVELS, SECTIONS
 from bot.discord_app.views.movie_choice import cut
 from bot.discord_app.views.review_controls import Pick, Press, ReviewButton, ReviewSelect, option
 from bot.domain.draft import Draft, what_is_missing
@@ -251,9 +251,7 @@ def _questions(draft: Draft) -> tuple[list[str], list[discord.ui.Item[Any]]]:
             Pick.QUESTION, draft.draft_id, draft.version, options, placeholder=placeholder, number=number
         )
         rows.append(discord.ui.ActionRow(select))
-    typed = _button(
-        Press.FORM, draft, "questions", label=labels.TYPE_QUESTIONS, style=discord.ButtonStyle.primary
-    )
+    typed = _button(Press.FORM, draft, "questions", label=labels.TYPE_QUESTIONS, style=discord.ButtonStyle.primary)
     rows.append(discord.ui.ActionRow(typed, _button(Press.PAGE, draft, OVERVIEW, label=labels.BACK)))
     return ["\n".join(lines)], rows
 

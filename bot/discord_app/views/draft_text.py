@@ -238,6 +238,4 @@ def _named(typed: str, names: dict[str, str]) -> str | None:
 
 
 _ROW_NAMES = _row_names()
-_QUESTION_NAMES = {
-    _bare(name): key for key, question in QUESTIONS_BY_KEY.items() for name in (question.text, key)
-}
+_QUESTION_NAMES = {_bare(name): key for key, question in QUESTIONS_BY_KEY.items() for name in (question.text, key)}

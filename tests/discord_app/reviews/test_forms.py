@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from bot.discord_app.views import draft_text
-from bot.discord_app.views.draft_fields import FORMS, SECTIONS, Form
+from bot.discord_app.views.draft_fields import Form
+from bot.discord_app.views.draft_forms import FORMS, SECTIONS
 from bot.discord_app.views.draft_modal import form_modal, joined
 from bot.domain.errors import InvalidReviewError, RefusedError
 from bot.domain.movie import Movie, OfficialRating

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from bot.domain.movie import Movie, OfficialRating
@@ -308,3 +312,19 @@ async def test_a_moderator_of_another_server_cannot_reach_a_draft_by_its_number(
     told = await other.submit(opened, one_line="Broken into.")
     assert "no longer there" in said(told)
     assert desk.drafts()[0].review.one_line == "Two people talk."
+
+
+async def test_what_was_typed_is_handed_back_when_the_store_fails(desk: Desk, tmp_path: Path) -> None:
+    panel = await begun(desk)
+    opened = await desk.open(panel, "story")
+    with closing(sqlite3.connect(tmp_path / "guide.db")) as broken, broken:
+        broken.execute("ALTER TABLE draft RENAME TO lost")
+    opened_values = {"story": "An hour of work.", "any_good": ""}
+    result = await desk.moderator.submit_modal(opened, opened_values)
+    assert "An hour of work." in (await result.response.attachments[0].read()).decode()
+    assert "reference" in result.followups[-1].content
+    with closing(sqlite3.connect(tmp_path / "guide.db")) as mended, mended:
+        mended.execute("ALTER TABLE lost RENAME TO draft")
+    again = await desk.click(result.response, "Back to the form")
+    await desk.submit(again)
+    assert desk.drafts()[0].review.story == "An hour of work."
