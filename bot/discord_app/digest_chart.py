@@ -25,9 +25,9 @@ _BAR_SHARE = 0.62
 _SMALLEST_LABELLED = 20
 """Pixels of height from which a part of a bar has room for its number."""
 _BACKGROUND, _INK, _FAINT = "#2b2d31", "#f2f3f5", "#80848e"
-_COLOURS = ("#56b4e9", "#f0e442", "#e69f00")
-"""One for each series, of the palette by Okabe and Ito (2008): told apart with any kind of colour vision, on this
-background too."""
+_COLOURS = ("#56b4e9", "#b5bac1", "#e69f00")
+"""One for each series: blue and orange of the palette by Okabe and Ito (2008), which are told apart with any kind of
+colour vision, and grey between them."""
 _SERIES_OF: dict[str, int] = {
     Outcome.ANSWER.value: 0,
     Outcome.COMPARE.value: 0,

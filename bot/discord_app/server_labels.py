@@ -80,7 +80,7 @@ WANTED_BEFORE = "You wished for this one already; it is on the moderators' list.
 
 DIGEST_TITLE = "Movie questions of the last week"
 DIGEST_NO_QUESTIONS = "Nobody asked about a movie."
-DIGEST_SERIES: tuple[str, ...] = ("answered", "asked which movie", "no review")
+DIGEST_SERIES: tuple[str, ...] = ("answered", "asked which movie", "without a review")
 """What is counted, in the order in which the chart stacks it."""
 DIGEST_QUESTIONS = ("1 question", "{count} questions")
 DIGEST_WANTED = "**Wanted most**"

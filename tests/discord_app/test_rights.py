@@ -142,6 +142,7 @@ CONTROL_ROWS = (
     on_draft("review:preview:{}"),
     on_draft("review:section:{}:talk"),
     on_draft("review:publish:{}"),
+    on_draft("review:over:{}"),
     on_draft("review:drop:{}"),
     on_draft("review:dropnow:{}"),
     on_draft("review:newest:{}"),

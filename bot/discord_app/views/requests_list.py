@@ -66,7 +66,7 @@ def _name(wanted: WantedMovie) -> str:
 
 
 def _how(wanted: WantedMovie) -> str:
-    said = [counts(wanted), server_labels.LAST_ASKED.format(day=f"{wanted.last_asked:%d %b %Y}")]
+    said = [counts(wanted), server_labels.LAST_ASKED.format(day=f"{wanted.last_asked:%d %b}")]
     if wanted.movie_id is None:
         said.append(server_labels.NOT_IN_CATALOGUE)
     return ", ".join(one for one in said if one)

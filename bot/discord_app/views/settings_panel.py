@@ -130,7 +130,7 @@ class SettingSwitch(
         super().__init__(
             discord.ui.Button(
                 label=label.format(name=SWITCHES[name].words[0]),
-                style=discord.ButtonStyle.secondary if on else discord.ButtonStyle.success,
+                style=discord.ButtonStyle.secondary,
                 custom_id=f"guide:switch:{name}:{'on' if on else 'off'}",
             )
         )

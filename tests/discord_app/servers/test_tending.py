@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -48,11 +49,11 @@ async def test_the_digest_comes_once_a_week_also_over_a_restart(family: Family, 
     fill(family.app, family.server_id)
     await bot_of(family).tending.wake()
     [message] = family.cards()
-    assert "39 questions: 28 answered, 7 asked which movie, 4 no review." in texts(message)
+    assert "39 questions: 28 answered, 7 asked which movie, 4 without a review." in texts(message)
     assert "Unreviewed Thing (2011)" in texts(message)
     [picture] = message.attachments
     assert picture.description is not None
-    assert "Sunday: 1 answered, 1 asked which movie, 1 no review" in picture.description
+    assert "Sunday: 1 answered, 1 asked which movie, 1 without a review" in picture.description
     await bot_of(family).tending.wake()
     await family.restart()
     calendar.shift(timedelta(days=6))
@@ -61,6 +62,13 @@ async def test_the_digest_comes_once_a_week_also_over_a_restart(family: Family, 
     calendar.shift(timedelta(days=1))
     await bot_of(family).tending.wake()
     assert len(family.cards()) == 2
+
+
+async def test_two_who_wake_at_once_send_one_digest(family: Family, calendar: Any) -> None:
+    family.set(moderators_channel_id=family.desk.id, weekly_digest=True)
+    fill(family.app, family.server_id)
+    await asyncio.gather(bot_of(family).tending.wake(), bot_of(family).tending.wake())
+    assert len(family.cards()) == 1
 
 
 async def test_a_wanted_movie_can_be_begun_from_the_digest(family: Family, calendar: Any) -> None:
@@ -153,6 +161,6 @@ def test_the_chart_is_a_small_picture_with_the_same_in_words() -> None:
     with Image.open(io.BytesIO(digest_chart.chart_png(days))) as picture:
         assert picture.size == (digest_chart.WIDTH, digest_chart.HEIGHT)
         assert len({colour for _, colour in picture.getcolors(100_000)}) > 5  # type: ignore[union-attr]
-    assert "Monday: 2 no review; Tuesday: 9 answered" in digest_chart.alt_text(days)
+    assert "Monday: 2 without a review; Tuesday: 9 answered" in digest_chart.alt_text(days)
     assert digest_chart.chart_png([])
     assert len(server_labels.DIGEST_SERIES) == len(days[0].counts)
