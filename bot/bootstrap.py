@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.dialogues import Dialogues
 from bot.application.drafting import Drafting
@@ -26,6 +26,9 @@ from bot.application.suggesting import Suggesting
 from bot.application.titles import Titles
 from bot.settings import APP_NAME, Settings, default_database_url
 from bot.store.opening import open_store
+
+if TYPE_CHECKING:
+    from bot.application.bulk import Bulk
 
 
 class SystemClock:
@@ -50,7 +53,14 @@ class Application:
     care: ServerCare
     privacy: Privacy
     shelves: Shelves
-    bulk: Bulk
+
+    @property
+    def bulk(self) -> Bulk:
+        """Reviews by the file, for moderators."""
+        # Imported here: the readers of all formats would cost every start of `ask` 0.15 s.
+        from bot.application.bulk import Bulk
+
+        return Bulk(self.store, self.clock, self.drafting)
 
 
 def build(settings: Settings, *, database_url: str | None = None, with_starter_library: bool) -> Application:
@@ -66,19 +76,17 @@ def build(settings: Settings, *, database_url: str | None = None, with_starter_l
         load_starter_library(store, library_folder(), clock)
     titles = Titles(saved_at=_saved_index(url))
     guide = Guide(store, titles, Dialogues(clock), clock, rating_systems=settings.rating_systems)
-    drafting = Drafting(store, clock)
     return Application(
         store=store,
         titles=titles,
         guide=guide,
         clock=clock,
-        drafting=drafting,
+        drafting=Drafting(store, clock),
         suggesting=Suggesting(store, clock),
         community=CommunityReviews(store, clock),
         care=ServerCare(store, clock),
         privacy=Privacy(store),
         shelves=Shelves(store, titles),
-        bulk=Bulk(store, clock, drafting),
     )
 
 
