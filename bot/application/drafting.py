@@ -201,9 +201,7 @@ class Drafting:
             self._refuse_outdated(work, draft, expected)
             by = Authorship(actor.signature, self._clock.now(), reason)
             review = self._dated(work, draft)
-            saved = work.reviews.save(
-                review, by, server_id, expected_revision=expected, review_id=draft.review_id
-            )
+            saved = work.reviews.save(review, by, server_id, expected_revision=expected, review_id=draft.review_id)
             work.drafts.remove(draft_id)
             self._note(work, actor, server_id, "review published", draft.review.movie.name)
             work.commit()
