@@ -20,6 +20,7 @@ DAYS_KEPT_AFTER_LEAVING = 30
 DIGEST_DAYS = 7
 GUIDE = "the guide"
 """How the guide signs what it notes for itself."""
+EVERYBODY_MODERATES = "Then everybody would be a moderator; choose a role that not all members have."
 _IN_A_SERVER = "That belongs to a server; use the command in one."
 
 
@@ -62,13 +63,17 @@ class ServerCare:
     ) -> ServerSettings:
         """Change the settings of the actor's server; audited as `action`.
 
-        Raises NotAllowedError, InvalidReviewError for a setting that cannot be.
+        Raises NotAllowedError, InvalidReviewError for a setting that cannot be, RefusedError for moderators that are
+        everybody.
         """
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
             work.lock()
             before = work.server_settings.get(server_id)
             settings = change(before)
+            # On Discord the role that everybody has bears the server's own number.
+            if server_id in settings.moderator_role_ids:
+                raise RefusedError(EVERYBODY_MODERATES)
             if settings != before:
                 by = Authorship(actor.signature, self._clock.now(), action)
                 work.server_settings.save(server_id, settings, by)

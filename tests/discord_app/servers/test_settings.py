@@ -7,6 +7,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.application.server_care import EVERYBODY_MODERATES
 from bot.discord_app import labels, server_labels
 from bot.domain.movie import Movie, OfficialRating
 from bot.domain.review import Answer, QuestionAnswer, Review
@@ -86,6 +87,12 @@ async def test_two_moderators_at_one_panel_change_what_they_pressed_only(family:
     await family.moderator.click(second, label="Weekly digest: switch on")
     await family.moderator.click(second, label="Strict: switch off")
     assert (settings(family).strict, settings(family).weekly_digest) == (False, True)
+
+
+async def test_everybody_cannot_be_made_a_moderator(family: Family) -> None:
+    pressed = await pick(family, await panel(family), "moderator-roles", family.server.default_role)
+    assert said(pressed) == EVERYBODY_MODERATES
+    assert settings(family).moderator_role_ids == frozenset()
 
 
 async def test_rating_boards_stand_in_the_order_that_was_picked(family: Family) -> None:
