@@ -199,6 +199,7 @@ class Guide:
                     place.rating_systems,
                     like=[_ref(index, movie_id).name for movie_id in understanding.movies],
                     wishes_given_up=found.wishes_given_up,
+                    for_oldest=found.for_oldest,
                 )
             case Topic.SEVERAL:
                 pairs = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from bot.application.ports import UnitOfWork
@@ -24,11 +24,14 @@ from bot.domain.vocabulary import GRID_BY_KEY
 MOST_PICKS = 5
 LOW_LEVEL = 2
 """Up to "a little": what a parent who says "not too scary" accepts."""
-GENTLE_LEVEL = 1
+HINT_LEVEL = 1
+"""Up to "a hint": what "no swearing" and "something gentle" accept."""
 SOUGHT_LEVEL = 3
 """From "some" on: what is meant by "a scary movie" or "with a good message"."""
 DULL_FROM_YEARS = 6
 """A movie for children this many years younger than the oldest child is offered only when nothing else is there."""
+FOR_MOST_UP_TO_YEARS = 8
+"""Without a child's age, nothing is suggested that is for older children than these."""
 ENOUGH_FITS = 200
 """Fitting movies after which no more are read. They come the better first (ReviewRepository.for_ages), so the picks
 are among far fewer; a server that relies on another board can move one up by some places."""
@@ -48,6 +51,8 @@ class Suggestions:
     """At most MOST_PICKS, the best fit first; empty when nothing fits or is known to fit."""
     wishes_given_up: bool = False
     """True: nothing fits the wishes, so the picks go by the children and the concerns alone."""
+    for_oldest: bool = False
+    """True: nothing is fine for the youngest of a group ("toddler"), so the picks are fine for its oldest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,14 @@ def recommend(
     `languages`: two-letter codes of which the movie must be known to speak one; empty: any language.
     """
     wishes = understanding.wishes
-    picks = _picks(work, understanding, wishes, server_id, systems, languages)
-    if picks or wishes.searched == NO_WISHES:
-        return Suggestions(picks)
-    return Suggestions(_picks(work, understanding, NO_WISHES, server_id, systems, languages), wishes_given_up=True)
+    oldest = replace(understanding, ages=tuple(AgeRange.exactly(age.oldest_years) for age in understanding.ages))
+    for kept in (wishes, NO_WISHES) if wishes.searched != NO_WISHES else (NO_WISHES,):
+        for whom in (understanding, oldest) if oldest.ages != understanding.ages else (understanding,):
+            picks = _picks(work, whom, kept, server_id, systems, languages)
+            if picks:
+                given_up = kept == NO_WISHES and wishes.searched != NO_WISHES
+                return Suggestions(picks, wishes_given_up=given_up, for_oldest=whom is oldest)
+    return Suggestions(())
 
 
 def _picks(
@@ -129,13 +138,16 @@ def _liked(work: UnitOfWork, understanding: Understanding, server_id: ServerId |
 
 def _fits(review: Review, understanding: Understanding, systems: Sequence[str]) -> bool:
     """Whether it is free of what was named and fine for every child."""
-    sought = understanding.wishes.sought
-    if not all(_is_low(review, concern) for concern in understanding.concerns if concern not in sought):
+    wishes = understanding.wishes
+    if not all(_is_low(review, concern) for concern in understanding.concerns if concern not in wishes.sought):
         return False
-    if understanding.wishes.gentle and not all(
-        _is_low(review, row, GENTLE_LEVEL) for row in ("scariness", "violence_gore")
-    ):
+    if not all(_is_low(review, concern, HINT_LEVEL) for concern in wishes.strict):
         return False
+    if wishes.gentle and not all(_is_low(review, row, HINT_LEVEL) for row in ("scariness", "violence_gore")):
+        return False
+    if not understanding.ages and wishes.rating is None:
+        age_years = deciding_age(review, systems).age_years
+        return age_years is not None and age_years <= FOR_MOST_UP_TO_YEARS
     return all(
         judge(review, age, sensitive=understanding.sensitive, preferred_systems=systems).verdict is Verdict.FINE
         for age in understanding.ages
@@ -181,10 +193,11 @@ def _has(review: Review, concern: str) -> bool:
 
 
 def _is_about(review: Review, words: Sequence[str]) -> bool:
-    """Whether every word stands in what the review tells of the movie, whatever its ending."""
+    """Whether every word stands in what the review tells of the movie."""
     if not words:
         return True
-    told = " ".join(part for part in (review.movie.title, review.one_line, review.story) if part).lower()
+    parts = (review.movie.title, review.one_line, review.story, review.any_good, review.cell("upsetting_themes").note)
+    told = " ".join(part for part in parts if part).lower()
     return all(re.search(rf"\b{re.escape(_stem(word))}", told) for word in words)
 
 

@@ -195,7 +195,7 @@ MOVIE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 MOVIE_AFTER: Final = re.compile(
-    r"[\s-]*(?:movies?|films?|flicks?|classics?|cartoons?|dvds?|vhs|tapes?|franchises?|shows?|series|books?|songs?|versions?|remakes?|effects"
+    r"[\s-]*(?:movies?(?![\s-]*nights?\b)|films?|flicks?|classics?|cartoons?|dvds?|vhs|tapes?|franchises?|shows?|series|books?|songs?|versions?|remakes?|effects"
     r"|special|cgi|animation|whisky|wine|character|actor|actress|protagonist|hero|heroine)\b",
     re.IGNORECASE,
 )

@@ -244,6 +244,8 @@ def _mentions(text: str, numbers: list[_Number], end: int) -> list[AgeMention]:
                 stop = end if place + 2 == len(numbers) else following.end
                 if following.value <= OLDEST_CHILD_YEARS:
                     ages.append(AgeMention(AgeRange(number.value, following.value), Span(number.start, stop)))
+                elif number.value <= OLDEST_CHILD_YEARS:
+                    ages.append(AgeMention(AgeRange.exactly(number.value), Span(number.start, stop)))
                 place += 2
                 continue
         if number.value <= OLDEST_CHILD_YEARS:

@@ -17,6 +17,7 @@ from bot.conversation.wishes import Wishes
 from bot.domain.movie import Movie
 from bot.domain.review import Review, StoredReview
 from bot.domain.suitability import DEFAULT_SYSTEM, Ground, Verdict, deciding_age, judge, leading_rating
+from bot.domain.vocabulary import GRID_BY_KEY
 
 _DEFAULT_SYSTEMS: Final = (DEFAULT_SYSTEM,)
 _SECTION_OF_INTENT: Final[dict[Intent, Callable[[Review], Section]]] = {
@@ -54,7 +55,8 @@ def compose_answer(
     if intent is Intent.WHY:
         parts.append(sections.why(review, understanding.ages, preferred_systems))
     if own_section is not None:
-        parts.append(own_section(review))
+        facts = intent is Intent.FACTS and understanding.fact is not None
+        parts.append(sections.facts(review.movie, understanding.fact) if facts else own_section(review))
     parts.append(sections.concerns(review, understanding.concerns))
     if not about_section_only:
         parts += _about_the_movie(understanding, review, preferred_systems)
@@ -100,7 +102,9 @@ def compose_unreviewed(
 def compose_choose(understanding: Understanding, refs: Sequence[MovieRef]) -> Reply:
     """Ask which movie is meant."""
     names = [ref.name for ref in refs]
-    if understanding.same_title:
+    if understanding.from_context:
+        asked = wording.still_about(understanding.asked_title, names)
+    elif understanding.same_title:
         asked = wording.which_of_same(understanding.asked_title or refs[0].title, names)
     else:
         asked = wording.which_near(understanding.asked_title, names)
@@ -127,6 +131,10 @@ def compose_compare(
         ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
         sources.append(wording.attribution(review))
+    parts += [_message(wording.unknown(title)) for title in understanding.missing]
+    which = _which_has_more(understanding, pairs)
+    if which is not None:
+        parts.insert(0, _message(which))
     return Reply(
         Outcome.COMPARE,
         choices=tuple(ref for ref, _ in pairs),
@@ -153,11 +161,13 @@ def compose_recommend(
     *,
     like: Sequence[str] = (),
     wishes_given_up: bool = False,
+    for_oldest: bool = False,
 ) -> Reply:
-    """Name movies for these children in a line each. `like`: the movies liked; `wishes_given_up`: as Suggestions'."""
+    """Name movies for these children in a line each. `like`: the movies liked; the last two are as in Suggestions."""
     ages, wishes = understanding.ages, understanding.wishes
-    searched = wording_wishes.searched(wishes, understanding.concerns, like)
+    searched = wording_wishes.searched(wishes, understanding.concerns)
     told = [] if wishes_given_up else wording_wishes.told(searched)
+    told += [wording_wishes.like_unknown(title) for title in understanding.missing]
     if wishes.unsearchable:
         told.append(wording_wishes.not_searched(wishes.unsearchable))
     if not picks:
@@ -168,7 +178,11 @@ def compose_recommend(
             Outcome.RECOMMEND, headline=wording_wishes.nothing_fits(ages, searched, more=more), sections=tuple(parts)
         )
     if wishes_given_up:
-        told.insert(0, wording_wishes.given_up(ages, wording_wishes.searched(wishes, (), like)))
+        told.insert(
+            0, wording_wishes.given_up(ages, [*wording_wishes.like(like), *wording_wishes.searched(wishes, ())])
+        )
+    if for_oldest:
+        told.insert(0, wording_wishes.NOT_FOR_YOUNGEST)
     lines = tuple(_pick(ref, stored.review, preferred_systems, wishes) for ref, stored in picks)
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
@@ -177,7 +191,7 @@ def compose_recommend(
     return Reply(
         Outcome.RECOMMEND,
         choices=tuple(ref for ref, _ in picks),
-        headline=wording.suggestions(len(picks), ages),
+        headline=wording.suggestions(len(picks), ages, () if wishes_given_up else like),
         sections=tuple(listed),
         attribution=" ".join(sources),
     )
@@ -231,7 +245,10 @@ def _about_the_movie(
     parts: list[Section | None] = [sections.touched(review, understanding.touched)]
     if not understanding.ages and understanding.intent is not Intent.WHY:
         deciding = deciding_age(review, preferred_systems)
-        parts.insert(0, Section(SectionKind.VERDICT, (Line(wording_verdict.general_age(deciding, review)),)))
+        shown = {*understanding.concerns, *understanding.touched}
+        brief = understanding.from_context
+        said = wording_verdict.general_age(deciding, review, shown, brief=brief)
+        parts.insert(0, Section(SectionKind.VERDICT, (Line(said),)))
     if not understanding.from_context:
         parts.append(sections.summary(review))
     if understanding.intent is not Intent.CONTENT:
@@ -241,18 +258,31 @@ def _about_the_movie(
     return parts
 
 
+def _which_has_more(understanding: Understanding, pairs: Sequence[tuple[MovieRef, StoredReview | None]]) -> str | None:
+    """Say which of the movies has most of the one row asked about; None where it was not checked for all of them."""
+    rows = [key for key in understanding.concerns if key in GRID_BY_KEY]
+    if len(rows) != 1:
+        return None
+    levels = {ref.name: stored.review.cell(rows[0]).level for ref, stored in pairs if stored is not None}
+    checked = {name: level for name, level in levels.items() if level is not None}
+    return wording.most_of(rows[0], checked) if len(checked) == len(pairs) else None
+
+
 def _in_comparison(
     understanding: Understanding, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
 ) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
     rating = leading_rating(review.movie.official_ratings, preferred_systems)
-    lines = [Line(wording_verdict.rating_sentence(rating) if rating else wording_verdict.NO_RATING)]
-    if not understanding.ages:
-        lines.append(Line(wording_verdict.general_age(deciding_age(review, preferred_systems), review)))
-    asked = sections.concerns(review, understanding.concerns)
+    lines = [] if understanding.from_context else [Line(wording_verdict.rating_brief(rating))]
+    if not understanding.ages and not (understanding.from_context and understanding.concerns):
+        said = wording_verdict.general_age(
+            deciding_age(review, preferred_systems), review, understanding.concerns, brief=understanding.from_context
+        )
+        lines.append(Line(said))
+    asked = sections.concerns(review, understanding.concerns, with_answers=False)
     if asked is not None:
         lines += asked.lines
-    if review.one_line is not None:
+    if review.one_line is not None and not understanding.from_context:
         lines.append(Line(wording_grammar.sentence(review.one_line)))
     return Section(SectionKind.SUMMARY, tuple(lines), ref.name)
 

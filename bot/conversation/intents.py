@@ -80,7 +80,7 @@ _ANYWHERE: Final[tuple[tuple[Intent, tuple[str, ...]], ...]] = (
     )),
     (Intent.FACTS, (
         r"who\s+(?:directed|made|wrote|stars|plays|is\s+in|was\s+in|acts|starred|voices|voiced)\b", r"who(?:['’]?s|\s+is|\s+are)\s+(?:in\s+(?:it|this|that)|the\s+(?:director|actors?|cast|stars?))", r"\bdirector\b", r"\bcast\b(?!\s+away)", r"\bactors?\b", r"how\s+long\b", r"\brun(?:ning)?[\s-]?time\b", r"how\s+many\s+minutes", r"when\s+(?:did|was|does|is)\s+.{0,60}\b(?:come\s+out|released?|made)\b",
-        r"what\s+year\b", r"release\s+date", r"what\s+genre", r"which\s+studio", r"^(?:\w+\s+){0,2}length\b",
+        r"what\s+year\b", r"release\s+date", r"what\s+genre", r"is\s+(?:it|this|that)\s+(?:an?\s+)?(?:musical|cartoon|comedy|animated|live[\s-]action|documentary|romance|true\s+story)\b", r"which\s+studio", r"^(?:\w+\s+){0,2}length\b",
     )),
     (Intent.RATING, (
         r"\b(?:age|movie|official|film|mpaa|bbfc|content|parental)?[\s-]*rating\b(?!s?\s+system)", r"what(?:['’]?s|\s+is|\s+was|s)?\s+.{0,80}\brated\b", r"(?:is|was)\s+(?:it|this|that|.{1,80})\s+(?:really\s+)?rated\b", r"why\s+(?:is|was|did)\s+.{1,80}\brated\b", r"\bmpaa\b", r"\bbbfc\b", r"\bfsk\b", r"certificate\b", r"^rated\b", r"\bpg[\s-]?13\s*\?", r"(?:is|was)\s+.{1,60}\b(?:pg|pg[\s-]?13|r[\s-]rated|an?\s+r|nc[\s-]?17)\s*\??$",
@@ -103,6 +103,7 @@ _RECOMMEND: Final[tuple[str, ...]] = (
     rf"^\W*(?:(?:hey|hi|hello|please|pls|ok|okay|and|so|got|have\s+you\s+got|do\s+you\s+have|i\s+(?:want|need|would\s+like)|i['’]?d\s+like|looking\s+for|list|show\s+me|give\s+me|find\s+me)[\s,!]+)*(?:[\w'’-]+\s+){{0,4}}{_MOVIES}\s+(?:with|about|in|under|from|where|starring|based|over|by|set|less|shorter|of|on|before|after)\b",
     rf"^\W*(?:(?:good|great|best|fun|nice|funny|scary|spooky|old|older|new|classic|family|kids?|short|animated|disney|pixar|ghibli|christmas|halloween|educational|gentle)\s+)+{_MOVIES}\b",
     r"\bwhat(?:['’]?s)?\s+next\b", r"\bwhat\s+(?:should|can|could|would|do|shall|might)\s+.{0,40}\bnext\b", r"\bwhat\s+else\b(?!.{0,30}\b(?:know|worry|worried|happens?|in\s+it|aware|expect|scary|bad|say|ask|talk|discuss)\b)", r"\bnext\s+(?:movie|film)\b",
+    r"\bwhat\s+(?:would|could|might|will)\s+(?:be|you\s+suggest|work)\b(?:\s+(?:good|best|fun|ok|suitable|appropriate|nice))?(?=\s*(?:$|[?.!,]|for\b))", r"^\W*(?:an?\s+|some\s+|good\s+)*films?\s+for\b", r"\b(?:smth|sth|sthg|smthg)\b", r"\bsomething\s+(?:with|without|about|in|under|short|shorter|calm|gentle|animated|old|new|magical|musical)\b",
     r"^\W*(?:nothing|something|anything)\s+(?:with(?:out)?|too|about|under|in|from|short|funny|gentle|calm|old|new|scary|animated|educational)\b", r"\b(?:movies?|films?)\s+like\s+(?:this|that|it)\b",
     r"(?:movies?|films?|ones?|more|anything|something)\s+(?:else\s+)?(?:(?:just\s+)?like|similar\s+to|in\s+the\s+style\s+of|such\s+as)\b", r"\bfirst\s+(?:r|pg[\s-]?13|pg|horror|scary|r[\s-]rated|superhero|animated|christmas|halloween)\b(?:\s+(?:movie|film))?\s+(?:for|with)\b", r"what\s+(?:else\s+)?(?:is|are)\s+(?:there|good|ok|fine|appropriate|suitable|fun)\s+for\b", r"^(?:any\s+)?(?:ideas?|suggestions?|recommendations?)\b", r"instead\s*\??$",
 )  # fmt: skip
@@ -133,6 +134,9 @@ ASKS_OF_ONE: Final = re.compile(
     r"^\W*(?:(?:hey|hi|hello|so|ok|okay|and|but)[\s,]+)*(?:is|was|are|does|do|did|would|will|how|has)\b", re.IGNORECASE
 )
 """Begins a question about one movie ("is … a good movie for"), hardly a request for some."""
+_TO_AVOID: Final = re.compile(
+    r"\b(?:should|to|must)\s+(?:\w+\s+)?(?:avoid|stay\s+away|steer\s+clear|skip|ban)\b", re.IGNORECASE
+)
 _ASKS_FOR_OTHERS: Final = re.compile(
     r"\b(?:others?|more|else|another|different)\b|\bseen\s+(?:them|those|these|that|all|most|it)\b|\bnone\s+of\s+(?:them|those|these)\b|\b(?:what|which)\s+next\b",
     re.IGNORECASE,
@@ -193,8 +197,29 @@ def asks_for_others(text: str) -> bool:
 
 
 def asks_for_movies(text: str) -> bool:
-    """Whether the words ask for movies to watch rather than about one."""
-    return _tables()[2].search(lowered(text)) is not None
+    """Whether the words ask for movies to watch rather than about one, or for movies to avoid."""
+    return _tables()[2].search(lowered(text)) is not None and _TO_AVOID.search(text) is None
+
+
+_FACTS: Final[tuple[tuple[str, str], ...]] = (
+    ("run_time", r"how\s+long\b|\brun(?:ning)?[\s-]?time\b|\bminutes\b|\blength\b|\bhow\s+short\b"),
+    (
+        "genres",
+        r"\bgenre|\bmusical\b|\bcartoon\b|\bcomedy\b|\banimated\b|\blive[\s-]action\b|\bdocumentary\b|\bromance\b",
+    ),
+    ("dates", r"\bwhen\b|\bwhat\s+year\b|\brelease"),
+    ("directors", r"\bdirect(?:ed|or|s)\b"),
+    (
+        "cast",
+        r"\bwho(?:['’]?s|\s+is|\s+are|\s+was)?\s+(?:in|plays|played|stars|starred|starring|acts|voices|voiced)\b|\bcast\b|\bactors?\b|\bstars\b",
+    ),
+)
+
+
+def wanted_fact(text: str) -> str | None:
+    """Read which fact about the movie is asked for, as bot.conversation.sections names them; None for all of them."""
+    small = lowered(text)
+    return next((fact for fact, pattern in _FACTS if re.search(pattern, small)), None)
 
 
 _WANTED_RATING: Final = re.compile(

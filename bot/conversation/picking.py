@@ -50,6 +50,9 @@ _PART: Final = re.compile(
     r"\bthe\s+(?P<place>first|second|third|fourth|fifth|sixth|[1-6](?:st|nd|rd|th))\s+(?:one|movie|film|part)\b"
     r"|\bpart\s+(?P<number>[1-9])\b|\bthe\s+(?P<name>original|sequel)\b"
 )
+_VERSION: Final = re.compile(
+    r"\bthe\s+(?:new(?:er|est)?|old(?:er|est)?|latest|other|animated|cartoon|live[\s-]?action|(?:19|20)[0-9]{2})\s+(?:one|version|movie|film)\b(?!\s+(?:is|has|was)\b)|\bthe\s+(?:remake|reboot|(?:19|20)[0-9]{2})\W*$"
+)
 _PART_NUMBER_AT_END: Final = re.compile(r"\s+([1-9]|ii|iii|iv|v|vi)$", re.IGNORECASE)
 _ROMAN: Final = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6} | {str(number): number for number in range(1, 10)}
 _FEWEST_LETTERS: Final = 4
@@ -77,6 +80,11 @@ def named_part(text: str) -> int | None:
         return None
     said = match["place"] or match["number"] or match["name"]
     return _PART_NUMBERS[said] if said in _PART_NUMBERS else int(said.rstrip("stndrh"))
+
+
+def names_version(text: str) -> bool:
+    """Whether another movie of the same title is spoken of: "the newer one", "the animated version"."""
+    return _VERSION.search(lowered(text)) is not None
 
 
 def title_of_part(title: str, number: int) -> str:

@@ -27,6 +27,10 @@ _OR_BEHIND: Final = re.compile(
 _LEADING: Final = re.compile(
     r"(?:(?:after|in|about|from|with|of|watching|seeing|the\s+movie|the\s+film)\s+)+", re.IGNORECASE
 )
+_THAN: Final = re.compile(
+    r"\b(?:is|are|was)\s+(?P<one>.{2,60}?)\s+(?:[a-z]+er|(?:more|less)\s+\w+|better|worse|as\s+\w+)\s+(?:than|as)\s+(?P<other>.{2,60}?)(?=\s+(?:for|with|or|in|to)\b|\s*[?.!,;]|\s*$)",
+    re.IGNORECASE,
+)
 _COMPARED: Final = re.compile(r"\b(?:compare|between|versus|vs|or|and|both)\b", re.IGNORECASE)
 _SURE_QUESTION: Final = 'is "{}" ok'
 """Words put like this are looked up as a title and nothing else."""
@@ -68,14 +72,18 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
             mention = _doubted(mention)
         numbered = _with_number(text, mention, index)
         mentions += [numbered, *_other_side(text, numbered, index)]
-    if not mentions:
-        mentions = _alone(text, index)
+    if all(mention.grade is Grade.WEAK for mention in mentions):
+        mentions = _alone(text, index) or mentions
     unknown = [] if mentions and not found.mentions else list(found.unknown)
     for span in tuple(unknown):
         known = _both_sides(text, span, index) or _behind_small_words(text, span, index)
         if known:
             mentions += known
             unknown.remove(span)
+    if len(mentions) < 2:
+        sides = _sides_of_than(text, index)
+        if sides:
+            mentions, unknown = sides, []
     unique = {mention.span: mention for mention in mentions}
     ordered = sorted(unique.values(), key=lambda mention: mention.span.start)
     return replace(found, mentions=tuple(ordered), unknown=tuple(unknown))
@@ -125,6 +133,13 @@ def _both_sides(text: str, span: Span, index: TitleIndex) -> list[Mention]:
         _titled(text, Span(span.start, joins[0].start()), index),
         _titled(text, Span(joins[0].end(), span.end), index),
     ]
+    return [side for side in sides if side is not None] if None not in sides else []
+
+
+def _sides_of_than(text: str, index: TitleIndex) -> list[Mention]:
+    """The two movies of "is … scarier than …"; empty when either is not known."""
+    match = _THAN.search(text)
+    sides = [_titled(text, Span(*match.span(name)), index) for name in ("one", "other")] if match else []
     return [side for side in sides if side is not None] if None not in sides else []
 
 

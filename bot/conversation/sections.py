@@ -51,16 +51,17 @@ def question_line(review: Review, key: str) -> Line:
     return Line(said, question.text, spoiler=review.gives_away(key))
 
 
-def concerns(review: Review, keys: Sequence[str]) -> Section | None:
+def concerns(review: Review, keys: Sequence[str], *, with_answers: bool = True) -> Section | None:
     """What was asked about by name: grid rows with the yes-answers that belong to them, and questions.
 
     A question that nobody answered brings up its grid row when that one was checked. None when nothing was asked.
+    `with_answers`: whether a grid row brings its yes-answers.
     """
     lines: dict[str, Line] = {}
     for key in keys[:MOST_CONCERNS]:
         if key in GRID_BY_KEY:
             lines.setdefault(key, grid_line(review, key))
-            for other in _answered_yes(review, key)[:YES_BESIDE_A_ROW]:
+            for other in _answered_yes(review, key)[:YES_BESIDE_A_ROW] if with_answers else ():
                 lines.setdefault(other, question_line(review, other))
         else:
             line = question_line(review, key)
@@ -190,8 +191,15 @@ def rating(review: Review) -> Section:
     return Section(SectionKind.RATING, lines or _missing(wording_verdict.NO_RATING), "Official rating")
 
 
-def facts(movie: Movie) -> Section:
-    """Who made it, who is in it, how long it is and when it came out."""
+_ROWS_OF_FACT: Final = {
+    "run_time": ("Run time",), "genres": ("Genre", "Genres"), "dates": ("In theaters", "At home"),
+    "directors": ("Director", "Directors"), "cast": ("With",),
+}  # fmt: skip
+"""A fact asked for by itself, and the labels of its rows."""
+
+
+def facts(movie: Movie, wanted: str | None = None) -> Section:
+    """Who made it, who is in it, how long it is and when it came out; `wanted`: only that one where it is known."""
     rows: list[tuple[str, str]] = []
     if movie.directors:
         rows.append(
@@ -209,6 +217,7 @@ def facts(movie: Movie) -> Section:
         rows.append(("In theaters", wording_grammar.day(movie.theatrical_date)))
     if movie.home_date is not None:
         rows.append(("At home", wording_grammar.day(movie.home_date)))
+    rows = [row for row in rows if row[0] in _ROWS_OF_FACT.get(wanted or "", ())] or rows
     lines = tuple(Line(text, label) for label, text in rows)
     return Section(SectionKind.FACTS, lines or _missing("Nothing more is known about how it was made."), "Facts")
 
@@ -216,7 +225,7 @@ def facts(movie: Movie) -> Section:
 def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[str]) -> Section:
     """What the verdict rests on, row by row, and the rule."""
     deciding = deciding_age(review, preferred_systems)
-    lines = [Line(wording_verdict.brief_ground(deciding))]
+    lines = [] if ages else [Line(wording_verdict.brief_ground(deciding))]
     lines += [grid_line(review, key) for key in _heaviest(review, deciding)]
     if (
         any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages)

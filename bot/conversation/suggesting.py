@@ -28,7 +28,7 @@ def asks_to_recommend(text: str, reading: Reading, before: DialogueContext) -> b
     going_on = before.intent is Intent.RECOMMEND
     if going_on and intents.asks_for_others(text):
         return True
-    if intents.ASKS_OF_ONE.search(text) or (before.movies and not going_on):
+    if intents.ASKS_OF_ONE.search(text) or (before.movies and not going_on) or before.choices:
         return False
     said = set_aside(text, read_spans(reading.ages, reading.worries))
     if len(asking.telling_words(said)) > MOST_WISHING_WORDS:
@@ -43,7 +43,8 @@ def recommendation(
     text: str, reading: Reading, like: Sequence[Mention], index: TitleIndex, before: DialogueContext
 ) -> Understanding:
     """Understand what movies are asked for."""
-    liked, missing = [*like], []
+    liked = [*like]
+    missing: list[str] = []
     if not liked:
         liked, missing = _liked(text, reading, index)
     spans = [mention.span for mention in liked]
@@ -53,9 +54,13 @@ def recommendation(
     if not movies and intents.LIKE_THIS.search(text):
         movies = before.movies
     wishes = _wishes(text, reading, spans)
+    if " ".join(wishes.about) in missing:
+        wishes = replace(wishes, about=())
     if before.intent is Intent.RECOMMEND:
         wishes = before.wishes.joined(wishes)
         movies = movies or before.like
+        if not intents.asks_for_others(text):
+            before = replace(before, suggested=())
     return turn(Topic.RECOMMEND, reading, before, movies=movies, wishes=wishes, missing=tuple(missing))
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from bot.conversation.ages import AgeMention
 from bot.conversation.concerns import ConcernMention
 from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
+from bot.conversation.intents import Intent, wanted_fact
 from bot.conversation.reading import Reading
 from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import MovieId
@@ -71,6 +71,8 @@ class Understanding:
     """The dialogue context after this turn; for a CHOOSE topic its `choices` are open."""
     touched: tuple[str, ...] = ()
     """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
+    fact: str | None = None
+    """FACTS: the one fact asked for, as intents.wanted_fact names it; None: all of them."""
     wishes: Wishes = NO_WISHES
     """RECOMMEND: what the movies suggested should be like beside fitting the children."""
 
@@ -126,6 +128,7 @@ def turn(
         recognition=reading.recognition,
         context=after,
         touched=reading.worries.touched,
+        fact=wanted_fact(reading.masked) if intent is Intent.FACTS else None,
         wishes=wishes,
     )
 

@@ -7,6 +7,7 @@ switches to another movie by accident, and a title that is not known ends the ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,14 +17,15 @@ from bot.conversation import asking, intents, picking
 from bot.conversation.ages import AgeMention, read_ages
 from bot.conversation.concerns import ConcernMention, read_worries
 from bot.conversation.dialogue import DialogueContext
+from bot.conversation.following import follow_up, plain_follow_up, without_talk
 from bot.conversation.intents import Intent
 from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.conversation.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
 from bot.conversation.suggesting import asks_to_recommend, recommendation
-from bot.conversation.title_like import is_talk, strange_words, title_like
-from bot.conversation.turn import MOST_CHOICES, Topic, Understanding, about_context, turn, unique_ids
+from bot.conversation.title_like import title_like
+from bot.conversation.turn import MOST_CHOICES, Topic, Understanding, turn, unique_ids
 from bot.domain.movie import MovieId
-from bot.matching.recognition import Grade, Mention, Recognition, Span
+from bot.matching.recognition import Grade, Mention, Span
 from bot.matching.titles import TitleIndex
 
 __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
@@ -32,6 +34,13 @@ LONGEST_PICK: Final = 120
 """Characters of a message that may be an answer to "which one?"; a longer one is a question of its own."""
 _ASKED_OF_A_GUIDE: Final = frozenset({Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.QUALITY, Intent.STORY})
 """What people ask a guide and, of a movie they name, hardly each other."""
+
+_THING: Final = re.compile(r"\b(?:the|that|those|these|her|his|their|any|an?)\s+(?:[a-z'’-]+\s+)?[a-z'’-]+$")
+"""A thing spoken of in small letters."""
+_THAN_IT: Final = re.compile(r"\b(?:it|this|that)\b.{0,40}\b(?:than|compared\s+(?:to|with))\b", re.IGNORECASE)
+"""The movie spoken of is compared with one named."""
+_MOVIE: Final = re.compile(r"[\"'”’]|\s+(?:movie|film|one)\b", re.IGNORECASE)
+"""Behind words that are said to be a movie."""
 
 
 def understand(
@@ -62,26 +71,16 @@ def understand(
             return picked
     found = look_up(text, index)
     if before.movies:
-        follow_up = _plain_follow_up(text, index, found, addressed, before)
+        follow_up = plain_follow_up(text, index, found, addressed, before)
         if follow_up is not None:
             return follow_up
     reading = read(text, found, expecting=before.intent is not None)
-    if before.movies and reading.unknown:
-        reading = _without_talk(text, reading)
+    if before.movies:
+        reading = without_talk(text, reading)
     meant = _meaning(text, reading, index, before)
     if not addressed and not _is_asked(text, meant, reading, before):
         return Understanding(Topic.SILENT, meant.intent, recognition=reading.recognition, context=before)
     return meant
-
-
-def _without_talk(text: str, reading: Reading) -> Reading:
-    """Read again without the unknown "titles" that are ordinary talk about the movie spoken of, or a child's name."""
-    found = reading.recognition or Recognition()
-    ages = read_ages(text, [mention.span for mention in found.mentions], expecting=True)
-    worries = read_worries(text, [mention.span for mention in found.mentions])
-    spans = read_spans(ages, worries)
-    unknown = tuple(span for span in found.unknown if not is_talk(text, span, spans))
-    return reading if unknown == found.unknown else read(text, replace(found, unknown=unknown), expecting=True)
 
 
 def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understanding | None:
@@ -93,60 +92,6 @@ def _small_talk(text: str, addressed: bool, before: DialogueContext) -> Understa
     if intent is None:
         return None
     return Understanding(Topic.HELP if addressed else Topic.SILENT, intent, context=before)
-
-
-def _plain_follow_up(
-    text: str, index: TitleIndex, found: Recognition, addressed: bool, before: DialogueContext
-) -> Understanding | None:
-    """Understand a message that holds nothing but small words, ages, concerns and an intent; None for any other.
-
-    "What about the language?" cannot become a movie of that name; "what about inside out?" can.
-    """
-    ages = read_ages(text, expecting=True)
-    worries = read_worries(text)
-    spans = read_spans(ages, worries)
-    rest = set_aside(text, spans)
-    if not asking.is_small_talk(rest) or _names_in_small_words(text, found, spans):
-        return None
-    intent = intents.read_intent(text)
-    says_something = bool(ages or worries.concerns or worries.touched or intent)
-    if intent is Intent.CORRECTION and (ages or worries.concerns):
-        intent = None
-    if intents.asks_for_movies(text) or intent in (Intent.HOW_WE_RATE, Intent.CORRECTION):
-        return None
-    reading = Reading(text, ages, worries, intent)
-    part = picking.named_part(rest)
-    if part is not None:
-        return _about_another_part(part, reading, index, before)
-    if not says_something and not (addressed and asking.QUESTION.search(text)):
-        topic = Topic.HELP if addressed else Topic.SILENT
-        return Understanding(topic, Intent.THANKS, context=before)
-    return about_context(reading, before)
-
-
-def _names_in_small_words(text: str, found: Recognition, spans: Sequence[Span]) -> bool:
-    """Whether small words name a movie after all: "what about inside out?"."""
-    return any(
-        mention.grade is not Grade.WEAK
-        and not any(mention.span.start < span.end and span.start < mention.span.end for span in spans)
-        and asking.may_be_title(text, mention.span.start, mention.span.end)
-        for mention in found.mentions
-    )
-
-
-def _about_another_part(number: int, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
-    """Understand "and the third one?" as the part of that number; when it is not known, ask for the title."""
-    if len(before.movies) == 1:
-        with suppress(KeyError):
-            title = picking.title_of_part(index.entry(before.movies[0]).title, number)
-            mention = look_up_title(title, index)
-            if mention is not None and mention.grade in ANSWERED:
-                movies = unique_ids([mention.candidates[0].movie_id])
-                if movies != before.movies and intents.THAN.search(reading.masked):
-                    return turn(Topic.SEVERAL, reading, before, movies=(*before.movies, *movies), intent=Intent.COMPARE)
-                if movies != before.movies:
-                    return turn(Topic.MOVIE, reading, before, movies=movies)
-    return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
 
 
 def _pick(text: str, index: TitleIndex, before: DialogueContext, choices: Sequence[MovieId]) -> Understanding | None:
@@ -183,8 +128,9 @@ def _meaning(text: str, reading: Reading, index: TitleIndex, before: DialogueCon
         return _named(text, reading, sure, before)
     if reading.mentions:
         return _to_choose(reading, before)
-    if reading.unknown:
-        return turn(Topic.UNKNOWN, reading, before, asked_title=reading.unknown[0])
+    if reading.unknown and reading.recognition is not None:
+        span = next(span for span in reading.recognition.unknown if reading.unknown[0] in text[span.start : span.end])
+        return _unknown(text, reading.unknown[0], span, reading, before)
     return _without_title(text, reading, index, before)
 
 
@@ -197,24 +143,28 @@ def _without_title(text: str, reading: Reading, index: TitleIndex, before: Dialo
         words = text[like_title.start : like_title.end]
         mention = look_up_title(words, index)
         if mention is None:
-            return turn(Topic.UNKNOWN, reading, before, asked_title=words.strip())
+            return _unknown(text, words.strip(), like_title, reading, before)
+        if mention.grade in ANSWERED and before.movies and _THAN_IT.search(text):
+            return _named(text, reading, [mention], before)
         exact = mention.candidates[0].matched_title.lower() == words.lower()
         if exact and mention.grade in ANSWERED and reading.ages and asking.SUITABLE.search(text):
             return turn(Topic.MOVIE, reading, before, movies=unique_ids([mention.candidates[0].movie_id]))
         reading = replace(reading, mentions=(replace(mention, span=like_title),))
         return _to_choose(reading, before)
     if before.choices:
-        return _still_choosing(text, reading, before)
+        return _still_choosing(text, reading, index, before)
     if before.movies and reading.intent is not Intent.CORRECTION:
-        return _follow_up(text, reading, before)
+        return follow_up(text, reading, index, before)
     return turn(Topic.HELP, reading, before, intent=reading.intent or _intent_without_movie(text, reading))
 
 
-def _follow_up(text: str, reading: Reading, before: DialogueContext) -> Understanding:
-    """Answer about the movie before; where words of no ordinary question stand alone, ask whether it is meant."""
-    if strange_words(text, read_spans(reading.ages, reading.worries)):
-        return turn(Topic.CHOOSE, reading, before, movies=before.movies)
-    return about_context(reading, before)
+def _unknown(text: str, words: str, span: Span, reading: Reading, before: DialogueContext) -> Understanding:
+    """Say that a title is not known; where it may be a thing in the movie before ("the lava monster"), ask first."""
+    spoken_of = before.movies or (before.choices if len(before.choices) == 1 else ())
+    is_thing = _THING.search(text[: span.start] + words) is not None and _MOVIE.match(text, span.end) is None
+    if spoken_of and is_thing and not before.asked_again:
+        return turn(Topic.CHOOSE, reading, before, movies=spoken_of, asked_title=words, from_context=True)
+    return turn(Topic.UNKNOWN, reading, before, asked_title=words)
 
 
 def _intent_without_movie(text: str, reading: Reading) -> Intent:
@@ -237,6 +187,10 @@ def _named(text: str, reading: Reading, sure: Sequence[Mention], before: Dialogu
     if len(movies) > 1:
         intent = reading.intent or Intent.COMPARE
         return turn(Topic.SEVERAL, reading, before, movies=movies[:MOST_CHOICES], intent=intent)
+    if len(before.movies) == 1 and movies != before.movies and _THAN_IT.search(text):
+        return turn(
+            Topic.SEVERAL, reading, before, movies=(*before.movies, *movies), intent=reading.intent or Intent.COMPARE
+        )
     mention = wanted[0]
     others: tuple[MovieId, ...] = ()
     if mention.grade is Grade.MEDIUM:
@@ -261,16 +215,16 @@ def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:
         before,
         movies=unique_ids(in_turn)[:MOST_CHOICES],
         same_title=bool(shared),
-        asked_title=mentions[0].text,
+        asked_title=" or ".join(dict.fromkeys(mention.text for mention in mentions)),
     )
 
 
-def _still_choosing(text: str, reading: Reading, before: DialogueContext) -> Understanding:
+def _still_choosing(text: str, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
     """Ask again, once, after a message that picked none of the movies offered, with what it added; then start anew."""
     if reading.intent is Intent.CORRECTION or not (reading.ages or reading.worries.concerns or reading.intent):
         return turn(Topic.HELP, reading, replace(before, choices=()), intent=Intent.CORRECTION)
     if before.movies:
-        return _follow_up(text, reading, before)
+        return follow_up(text, reading, index, before)
     if before.asked_again:
         return turn(Topic.HELP, reading, replace(before, choices=(), asked_again=False), intent=Intent.CORRECTION)
     return turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)

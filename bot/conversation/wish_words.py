@@ -13,7 +13,7 @@ GENRES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"rom[\s-]?coms?", ("Romance", "Comedy")),
     (r"fun(?:ny|nier|niest)|comed(?:y|ies)|hilarious|silly|sillier|(?:a|good|big|lots\s+of)\s+laughs?", ("Comedy",)),
     (r"animat(?:ed|ions?)|cartoons?|anime", ("Animation",)),
-    (r"musicals?|sing[\s-]?alongs?|(?:with|lots\s+of|good|great|fun|catchy)\s+(?:\w+\s+)?(?:songs?|singing)", ("Musical",)),
+    (r"musicals?|sing[\s-]?alongs?|(?:with|lots\s+of|good|great|fun|catchy)\s+(?:\w+\s+)?(?:songs?|singing|music|dancing)", ("Musical",)),
     (r"adventur(?:e|es|ous)", ("Adventure",)),
     (r"fantasy|magical|magic", ("Fantasy",)),
     (r"sci[\s-]?fi|science[\s-]fiction", ("Science Fiction",)),

@@ -44,6 +44,8 @@ class Wishes:
     """Little that frightens and little violence."""
     sought: tuple[str, ...] = ()
     """Concerns that the movie shall have rather than be free of ("a scary movie", "movies about adoption")."""
+    strict: tuple[str, ...] = ()
+    """Concerns of which there shall be none ("no swearing"), rather than little."""
     about: tuple[str, ...] = ()
     """What the movie should be about, as said: looked for in what the reviews tell."""
     unsearchable: tuple[str, ...] = ()
@@ -65,6 +67,7 @@ class Wishes:
             not_studio=later.not_studio or (self.not_studio if self.not_studio != later.studio else None),
             gentle=later.gentle or self.gentle,
             sought=_both(self.sought, later.sought),
+            strict=_both(self.strict, later.strict),
             about=later.about or self.about,
             unsearchable=later.unsearchable,
         )
@@ -103,11 +106,11 @@ _YEAR: Final = re.compile(
 OLD_TO_YEAR: Final = 1989
 """What counts as an old movie: up to this year."""
 _OLD: Final = re.compile(
-    r"\b(?:old(?:er|ie|ies)?|vintage|old[\s-]fashioned|old[\s-]school)\b(?=\s+(?:\w+\s+){0,2}(?:movies?|films?|disney|cartoons?|stuff|pixar|animat\w+|musicals?|comed\w+|classics?)\b)|\b(?:something|anything)\s+old(?:er)?\b|\bclassics?\b|\bblack\s+and\s+white\b|\bfrom\s+when\s+i\s+was\s+\w+"
+    r"(?<!year\s)(?<!years\s)(?<!yr\s)\b(?:old(?:er|ie|ies)?|vintage|old[\s-]fashioned|old[\s-]school)\b(?=\s+(?:\w+\s+){0,2}(?:movies?|films?|disney|cartoons?|stuff|pixar|animat\w+|musicals?|comed\w+|classics?)\b)|\b(?:something|anything)\s+old(?:er)?\b|\bclassics?\b|\bblack\s+and\s+white\b|\bfrom\s+when\s+i\s+was\s+\w+"
 )
 _NEWEST: Final = re.compile(r"\b(?:new(?:er|est)?|recent|latest|modern)\b(?!\s+to\b)")
 _NEGATED: Final = re.compile(
-    r"\b(?:not?|non|without|nothing|isn['’]?t|aren['’]?t|never|except|other\s+than|anything\s+but|no\s+more|hates?|don['’]?t\s+(?:like|want)|sick\s+of|tired\s+of)[\s-]+(?:(?:too|an?|any|another|more|about|like|very|so|that|from)\s+)*$"
+    r"\b(?:not?|non|without|nothing|isn['’]?t|aren['’]?t|never|except|other\s+than|anything\s+but|no\s+more|hates?|don['’]?t\s+(?:like|want)|sick\s+of|tired\s+of|seen\s+(?:all|everything|every|most))[\s-]+(?:(?:too|an?|any|another|more|about|like|very|so|that|from)\s+)*$"
 )
 _UNWANTED: Final = re.compile(
     r"\b(?:not?|non|without|nothing|none|isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t|can['’]?t|never|less|free|avoid\w*|hates?|scared|afraid|minus|too|low|light|skip|minimal|little)\b"
@@ -121,6 +124,17 @@ _MOVIE_BEHIND: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"\b(?:about|with|featuring|involving|set\s+in)\s+(?P<words>[^\W_][\w'’ -]{1,40}?)(?=\s+(?:for|but|that|which|under|not?|who|please|to|on|in|from|or|and\s+(?:no|not|nothing)|tonight|instead|as)\b|\s*[,.;?!\ufffc]|\s*$)"
 )
+_CLAUSE_END: Final = re.compile(r"[,.;!?]|\bbut\b")
+_ABOUT_BEFORE: Final = re.compile(
+    r"\b(?:about|on|dealing\s+with|deals?\s+with|explor\w+|coping\s+with)\s+(?:(?:an?|some|the|losing|being)\s+)*$"
+)
+_LIKES_BEFORE: Final = re.compile(
+    r"\b(?:likes?|loves?|wants?|into|enjoys?|up\s+for|something|properly)\s+(?:(?:a|some|really|proper|good|bit)\s+)*$"
+)
+_NONE_BEFORE: Final = re.compile(
+    r"\b(?:no|without|nothing\s+with|zero|free\s+of|free\s+from)\s+(?:(?:any|an?|one|has|is|swearing|and|or|violence|sex)[\s,]+)*$"
+)
+_DEATH: Final = re.compile(r"\b(?:death|die|dying|dead)")
 _SEARCHED_LETTERS: Final = 3
 
 
@@ -178,12 +192,27 @@ def read_wishes(text: str, concerns: Sequence[ConcernMention], rating: str | Non
 def without_wishes(text: str, concerns: Sequence[ConcernMention]) -> str | None:
     """Return the text with its wishes blanked; None when it holds none."""
     reader = _Reader(text)
-    return None if _read(reader, concerns, None) == NO_WISHES else reader.text
+    wishes = replace(_read(reader, concerns, None), sought=(), strict=(), about=())
+    return None if wishes == NO_WISHES else reader.text
 
 
 def _read(reader: _Reader, concerns: Sequence[ConcernMention], rating: str | None) -> Wishes:
     tables = _tables()
     sought = tuple(mention.key for mention in concerns if _is_sought(reader.text, mention))
+    about = tuple(
+        word
+        for mention in concerns
+        if mention.key in sought
+        and mention.key in GRID_BY_KEY
+        and _ABOUT_BEFORE.search(reader.text[: mention.span.start])
+        for word in reader.text[mention.span.start : mention.span.end].split()
+    )
+    strict: dict[str, None] = {}
+    for mention in concerns:
+        if _NONE_BEFORE.search(reader.text[: mention.span.start]):
+            strict[mention.key] = None
+            if _DEATH.search(reader.text[mention.span.start : mention.span.end]):
+                strict.update(dict.fromkeys(("animal_dies", "parent_dies", "child_dies")))
     unsearchable = []
     while (match := reader.take(tables.unsearchable)) is not None:
         unsearchable.append(match.group().strip())
@@ -213,21 +242,24 @@ def _read(reader: _Reader, concerns: Sequence[ConcernMention], rating: str | Non
         not_studio=named if not_studio else None,
         gentle=reader.take(tables.gentle) is not None,
         sought=sought,
-        about=_about(reader, tables, concerns),
+        strict=tuple(strict),
+        about=about or _about(reader, tables, concerns),
         unsearchable=tuple(dict.fromkeys(unsearchable)),
     )
 
 
 def _is_sought(text: str, mention: ConcernMention) -> bool:
     """Whether a movie with this is wanted: "a scary movie", "movies about adoption", anything positive."""
-    before = text[max(0, mention.span.start - 40) : mention.span.start]
+    before = _CLAUSE_END.split(text[max(0, mention.span.start - 40) : mention.span.start])[-1]
     if _UNWANTED.search(before):
         return False
     if mention.key in GRID_BY_KEY and GRID_BY_KEY[mention.key].positive:
         return True
-    if mention.key == "scariness" and _MOVIE_BEHIND.match(text, mention.span.end):
+    if mention.key == "scariness" and (_MOVIE_BEHIND.match(text, mention.span.end) or _LIKES_BEFORE.search(before)):
         return True
-    return mention.key not in GRID_BY_KEY and _SOUGHT_BEFORE.search(before) is not None
+    if mention.key in GRID_BY_KEY:
+        return _ABOUT_BEFORE.search(before) is not None
+    return _SOUGHT_BEFORE.search(before) is not None
 
 
 def _minutes(reader: _Reader) -> int | None:

@@ -6,13 +6,14 @@ and every verdict names its ground.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.conversation.wording_grammar import count, day, for_children, join_words, number_word, sentence
-from bot.conversation.wording_verdict import RULE
+from bot.conversation.wording_verdict import RULE, level_words
 from bot.domain.review import Review
 from bot.domain.suitability import AgeRange
+from bot.domain.vocabulary import GRID_BY_KEY
 
 NOBODY_REVIEWED: Final = "Nobody here has reviewed it yet."
 WHICH_MOVIE: Final = "Which movie is it about?"
@@ -101,6 +102,12 @@ def which_near(title: str | None, names: Sequence[str]) -> str:
     return f"{start}Do you mean one of these?"
 
 
+def still_about(title: str | None, names: Sequence[str]) -> str:
+    """Ask whether the movie spoken of is still meant."""
+    start = f"I don't have a movie “{title}”. " if title else ""
+    return f"{start}Are you still asking about {join_words(names, 'or')}?"
+
+
 def unknown(title: str | None) -> str:
     """Say that a movie is not known, without a guess."""
     if not title:
@@ -113,17 +120,26 @@ def compared(names: Sequence[str]) -> str:
     return f"{join_words(names)}, side by side"
 
 
+def most_of(row: str, levels: Mapping[str, int]) -> str:
+    """Say which movies have most of a grid row; `levels`: movie's name to its level."""
+    label, highest = GRID_BY_KEY[row].label.lower(), max(levels.values())
+    leading = [name for name, level in levels.items() if level == highest]
+    if len(leading) == len(levels):
+        return f"{'Both' if len(levels) == 2 else 'All'} have the same level of {label}: {level_words(row, highest)}."
+    return f"{join_words(leading)} {'has' if len(leading) == 1 else 'have'} more of it ({label})."
+
+
 def of_movie(name: str, said: str) -> str:
     """Put a movie's name before what is said of it."""
     return f"{name}, {said[0].lower()}{said[1:]}" if said.startswith("For ") else f"{name}: {said}"
 
 
-def suggestions(number: int, ages: Sequence[AgeRange]) -> str:
-    """The first line of a list of movies for these children."""
+def suggestions(number: int, ages: Sequence[AgeRange], like: Sequence[str] = ()) -> str:
+    """The first line of a list of movies for these children; `like`: the movies it should be like."""
+    kind = f"movie{'' if number == 1 else 's'}" + (f" like {join_words(like, 'or')}" if like else "")
     if not ages:
-        return f"Here {'is one movie' if number == 1 else f'are {number} movies'} you could look at"
-    verb = "is" if number == 1 else "are"
-    return f"{number_word(number)} {'movie' if number == 1 else 'movies'} that {verb} fine for {for_children(ages)}"
+        return f"Here {'is one' if number == 1 else f'are {number}'} {kind} you could look at"
+    return f"{number_word(number)} {kind} that {'is' if number == 1 else 'are'} fine for {for_children(ages)}"
 
 
 def which_movie_for(ages: Sequence[AgeRange]) -> str:

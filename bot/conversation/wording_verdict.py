@@ -32,11 +32,13 @@ NO_RATING: Final = "No official rating is known here."
 
 
 RULE: Final = (
-    "From the deciding age on we say fine. A little below it we say with you (1 year below an age under 10, 2 years "
-    "from 10 on), and further below not yet."
+    "From the deciding age on we say fine; up to 1 year below it (2 years from age 10 on), with you; further below, "
+    "not yet."
 )
 
 
+FAINT_LEVEL: Final = 1
+"""Up to "a hint": too little to name as what weighs most."""
 SENSITIVE_RULE: Final = "For a sensitive child we add a year."
 
 
@@ -48,6 +50,11 @@ def board(rating: OfficialRating) -> str:
 def rating_words(rating: OfficialRating) -> str:
     """Say a rating with its board: "rated R by the MPAA (US)"."""
     return f"rated {rating.rating} by {board(rating)}"
+
+
+def rating_brief(rating: OfficialRating | None) -> str:
+    """Say a rating without its explanation."""
+    return NO_RATING if rating is None else sentence(rating_words(rating))
 
 
 def rating_sentence(rating: OfficialRating) -> str:
@@ -103,6 +110,8 @@ def ground(deciding: DecidingAge, review: Review, shown: Collection[str] = ()) -
         if key is None:
             return sentence(said)
         cell = review.cell(key)
+        if (cell.level or 0) <= FAINT_LEVEL:
+            return sentence(f"{said}; nothing checked in it goes beyond {level_words(key, FAINT_LEVEL)}")
         return sentence(
             f"{said}; what weighs most is {_row_at(key, cell.level or 0, None if key in shown else cell.note)}"
         )
@@ -150,13 +159,14 @@ def not_enough(deciding: DecidingAge) -> str:
     return "The review gives no age, its content grid is not filled in, and no official rating is known."
 
 
-def general_age(deciding: DecidingAge, review: Review) -> str:
-    """Say what age the movie is for when no child was named."""
+def general_age(deciding: DecidingAge, review: Review, shown: Collection[str] = (), *, brief: bool = False) -> str:
+    """Say what age the movie is for when no child was named; `shown` and `brief` as for verdict_because."""
     if deciding.ground is Ground.NOTHING or deciding.age_years is None:
         return f"What age it is for is not known. {not_enough(deciding)}"
     if deciding.ground is Ground.GRID and deciding.not_checked and not _has_known_rating(review):
         return f"At least {deciding.age_years}, perhaps older. {not_enough(deciding)}"
-    return f"Fine from about {deciding.age_years}. {ground(deciding, review)}"
+    said = brief_ground(deciding) if brief else ground(deciding, review, shown)
+    return f"Fine from about {deciding.age_years}. {said}"
 
 
 def from_age(deciding: DecidingAge) -> str:

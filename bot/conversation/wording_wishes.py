@@ -12,13 +12,41 @@ from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 
 _LANGUAGE_NAMES: Final = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
+_WITHOUT: Final = {
+    "animal_dies": "no animal dies", "parent_dies": "no parent dies", "child_dies": "no child dies",
+    "jump_scares": "no jump scares", "flashing_lights": "no flashing lights", "loud_noises": "no sudden loud noises",
+    "clowns_dolls": "no creepy clowns or dolls", "spiders_snakes_sharks": "no spiders, snakes or sharks",
+    "ghosts": "no ghosts", "drowning": "nobody drowns", "kidnapping": "no kidnapping",
+    "parent_separation": "no child parted from a parent", "divorce": "no divorce", "bullying": "no bullying",
+    "self_harm": "no suicide or self-harm", "sexual_assault": "no sexual assault", "domestic_abuse": "no abuse at home",
+    "gun_violence": "no gun violence", "war": "no war", "needles_hospital": "no needles or hospital",
+    "vomiting": "no vomiting", "blood": "no blood", "slurs": "no slurs", "religion_occult": "no religion or occult",
+    "santa_spoiled": "Santa not spoiled", "sad_ending": "no sad ending",
+}  # fmt: skip
+_WITH: Final = {
+    "divorce": "about divorce", "adoption": "about adoption", "bullying": "about bullying", "ghosts": "with ghosts",
+    "war": "with war", "religion_occult": "with religion or the occult",
+    "spiders_snakes_sharks": "with spiders, snakes or sharks", "parent_dies": "about losing a parent",
+}  # fmt: skip
 _GENRE_SAID: Final = {"Music": "music", "Sport": "sports", "Biography": "true story", "Animation": "animated"}
 
 
-def searched(wishes: Wishes, concerns: Sequence[str], like: Sequence[str]) -> list[str]:
+NOT_FOR_YOUNGEST: Final = "Nothing fits the youngest of that age; each line says from what age it is fine."
+
+
+def like(names: Sequence[str]) -> list[str]:
+    """Say which movies the suggestions are like."""
+    return [f"like {join_words(names, 'or')}"] if names else []
+
+
+def like_unknown(title: str) -> str:
+    """Say that a movie the suggestions should be like is not known."""
+    return f"I don't have “{title}”, so I can't tell what is like it."
+
+
+def searched(wishes: Wishes, concerns: Sequence[str]) -> list[str]:
     """Say each wish that was searched for in a few words; empty when there was none."""
-    said = [f"like {join_words(like, 'or')}"] if like else []
-    said += [_genre(name) for name in wishes.genres]
+    said = [_genre(name) for name in wishes.genres]
     said += [f"not {_genre(name)}" for name in wishes.not_genres]
     if wishes.studio:
         said.append(f"by {wishes.studio}")
@@ -38,7 +66,8 @@ def searched(wishes: Wishes, concerns: Sequence[str], like: Sequence[str]) -> li
     if wishes.gentle:
         said.append("hardly anything scary or violent")
     said += [_with(key) for key in wishes.sought]
-    return said + [_without(key) for key in concerns if key not in wishes.sought]
+    said += [_without(key, strict=True) for key in wishes.strict]
+    return said + [_without(key) for key in concerns if key not in (*wishes.sought, *wishes.strict)]
 
 
 def told(said: Sequence[str]) -> list[str]:
@@ -81,10 +110,10 @@ def _years(wishes: Wishes) -> list[str]:
 def _with(key: str) -> str:
     if key in GRID_BY_KEY:
         return f"with {GRID_BY_KEY[key].label.lower()}"
-    return f"yes to “{QUESTIONS_BY_KEY[key].text}”"
+    return _WITH.get(key) or f"yes to “{QUESTIONS_BY_KEY[key].text}”"
 
 
-def _without(key: str) -> str:
+def _without(key: str, *, strict: bool = False) -> str:
     if key in GRID_BY_KEY:
-        return f"at most a little {GRID_BY_KEY[key].label.lower()}"
-    return f"no to “{QUESTIONS_BY_KEY[key].text}”"
+        return f"{GRID_BY_KEY[key].label.lower()} at most “{'a hint' if strict else 'a little'}”"
+    return _WITHOUT.get(key) or f"no to “{QUESTIONS_BY_KEY[key].text}”"
