@@ -8,7 +8,7 @@ shapes and bounds, where the place of a fault can be told exactly; the domain ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -236,7 +236,7 @@ class SourcePart(TablePart):
     url: Annotated[str, _TEXT] | None = Field(None, description="Its address, http or https.")
 
 
-def _list_known_keys(known: Iterable[tuple[str, str]]) -> Any:
+def _list_known_keys(known: Sequence[tuple[str, str]]) -> Any:
     """Make the schema of a table name the vocabulary's keys with their labels, and allow no other."""
 
     def change(schema: dict[str, Any]) -> None:
@@ -261,12 +261,12 @@ class ReviewPart(TablePart):
     grid: Annotated[dict[str, CellPart | None], _TABLE] = Field(
         default_factory=dict,
         description="A Lot or a Little? A row that is left out was not checked, which is not the same as none.",
-        json_schema_extra=_list_known_keys((row.key, row.label) for row in GRID),
+        json_schema_extra=_list_known_keys([(row.key, row.label) for row in GRID]),
     )
     questions: Annotated[dict[str, AnswerPart | None], _TABLE] = Field(
         default_factory=dict,
         description="Yes/no questions that parents ask. One that is left out is unknown.",
-        json_schema_extra=_list_known_keys((question.key, question.text) for question in QUESTIONS),
+        json_schema_extra=_list_known_keys([(question.key, question.text) for question in QUESTIONS]),
     )
     story: Section | None = Field(None, description="What's the Story?")
     any_good: Section | None = Field(None, description="Is It Any Good?")

@@ -15,7 +15,7 @@ import yaml
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import ExternalIds, OfficialRating, PartialDate
 from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
-from bot.formats.document import review_from_document
+from bot.formats.document import json_schema, review_from_document
 from bot.formats.library import read_library
 from bot.formats.review_files import ReadReview, read_reviews
 
@@ -222,3 +222,8 @@ def test_the_library_is_read_by_name_and_a_wrong_file_is_named(tmp_path: Path) -
     (tmp_path / "c.yaml").write_text("---\n".join([text % "Third", text % "Fourth"]))
     with pytest.raises(InvalidReviewError, match="holds 2 documents"):
         list(read_library(tmp_path))
+
+
+def test_the_schema_is_the_same_each_time_it_is_asked_for() -> None:
+    assert json_schema() == json_schema()
+    assert json_schema()["$defs"]["ReviewPart"]["properties"]["questions"]["properties"]

@@ -1,6 +1,7 @@
 """`/guide-channel on` and `off`: where the guide answers without being mentioned.
 
-For moderators: Discord hides it from others, and the use case checks.
+For moderators; the use case checks. It is not hidden from others: Discord can hide by permission only, and a moderator
+by role would not see it either.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 guide_channel = app_commands.Group(
     name="guide-channel",
     description=labels.GUIDE_CHANNEL_DESCRIPTION,
-    default_permissions=discord.Permissions(manage_guild=True),
     allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
 )

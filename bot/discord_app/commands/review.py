@@ -1,13 +1,13 @@
 """`/review`: the moderators' way to write and keep reviews. For servers; the shared library is the operator's.
 
-Discord hides it from others as a courtesy; the use cases check every press.
+The use cases check every press. It is not hidden from others: Discord can hide by permission only, and a moderator by
+role would not see it either.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-import discord
 from discord import app_commands
 
 from bot.discord_app import review_labels as labels
@@ -20,7 +20,6 @@ def _review() -> app_commands.Group:
     group = app_commands.Group(
         name="review",
         description=labels.REVIEW_DESCRIPTION,
-        default_permissions=discord.Permissions(manage_guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
     )
