@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -37,6 +38,8 @@ _DASH_INSIDE: Final = -0.5
 _STOP_BESIDE: Final = 0.7
 _DASH_BESIDE: Final = 0.4
 _CHILD_NAMED: Final = -9.0
+# No title has "3yo" in it.
+_AGE_INSIDE: Final = -9.0
 _BEING: Final = word_set("is turned turns")
 _NUMBER_CUT: Final = -4.0
 # Titles hardly ever end or begin with these.
@@ -170,6 +173,7 @@ def _windows(
     ]
     numbers = [_NUMBER_CUT if number_follows(words, end) else 0.0 for end in range(count + 1)]
     named = [_tells_age(classes[place + 3 : place + 5]) for place in range(count)]
+    aged = [0, *accumulate(int(word_class == AGED) for word_class in classes[2 : count + 2])]
     quotes = _quoted(text, tokens)
     venue = not _CINEMA.isdisjoint(words)
     # Long talk seldom asks about a long title, and every run of words costs time.
@@ -186,6 +190,8 @@ def _windows(
             if venue and not _VENUE_WORDS.isdisjoint(words[start + 1 : end]):
                 gain += _VENUE_INSIDE
             quoted = False
+            if aged[end] > aged[start]:
+                gain += _AGE_INSIDE
             if end == start + 1 and named[start]:
                 gain += _CHILD_NAMED
             if quotes:
@@ -217,9 +223,11 @@ def number_follows(words: list[str], end: int) -> bool:
 
 
 def _capitals(tokens: list[Token], starts_sentence: list[bool], start: int, end: int) -> float:
-    if not (tokens[start].capital and tokens[end - 1].capital):
+    # A number has no capital: "Toy Story 3" ends as "Toy Story" does.
+    last = end - 2 if end - start > 1 and tokens[end - 1].word.isdecimal() else end - 1
+    if not (tokens[start].capital and tokens[last].capital):
         return -1.0 if any(token.capital for token in tokens[start:end]) else 0.0
-    if starts_sentence[start] and (end == start + 1 or not tokens[end - 1].capital):
+    if starts_sentence[start] and end == start + 1:
         return 0.0
     change = 0.0 if starts_sentence[start] else _CAPITALS
     if end < len(tokens) and tokens[end].capital and len(tokens[end].word) > 1 and not starts_sentence[end]:

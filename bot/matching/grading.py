@@ -21,8 +21,8 @@ from bot.matching.wording import question_wording
 
 # How much likelier than plain wording the words must be a title (natural logarithm of the odds), by the number of
 # words: first when all are everyday words, then for others. Long titles do not come about by chance.
-_STANDING_EVERYDAY: Final = (3.5, 3.5, 0.5, -2.5, -5.0, -9.0)
-_STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0)
+_STANDING_EVERYDAY: Final = (3.5, 3.5, 0.5, -2.5, -5.0, -9.0, -14.0)
+_STANDING: Final = (1.5, 1.5, 0.0, -3.0, -5.0, -9.0, -14.0)
 # A number at the end counts as so many words more: hardly anyone says "scary movie 4" otherwise.
 _SEQUEL_STANDS: Final = 2
 _STANDING_NUMBER: Final = (2.5, 2.5, 2.5, -2.5)
@@ -40,9 +40,13 @@ _ARTICLE_DOUBT: Final = 2.0
 _OFFERED_SURE: Final = -2.0
 _OFFERED_SHARE: Final = 1.8
 _OFFERED_EXTRA: Final = 0.5
-_OFFERED_GAIN: Final = 0.5
+_OFFERED_GAIN: Final = -1.0
 _OFFERED_DOUBT: Final = 6.0
 _OFFERED_DOUBT_ONE_WORD: Final = 2.5
+
+
+# The doubt where nothing beside the words can belong to the title: it stands beside an "or" and another title.
+NO_DOUBT: Final = -99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,14 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
     tied = [find for find in nearest if "".join(find.key) == "".join(first.key)]
     _prefer_era(tied, context)
     tied.sort(key=lambda find: (-find.fit, find.article, -find.entry.popularity, -(find.entry.year or 0)))
+    tied = _each_movie_once(tied)
     best = tied[0]
     chosen = {id(find) for find in tied}
     rest = sorted(
         (find for find in finds if id(find) not in chosen and _worth_offering(find)),
         key=lambda find: (find.cost - 0.3 * find.fit, -find.entry.popularity),
     )
+    rest = _each_movie_once(rest, known=tied)
     best.sure = _sureness(search, best, finds)
     doubts = _doubts(best, rest, context, doubt)
     ordered = (*tied, *rest)
@@ -97,10 +103,33 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
         if best.sure < _OFFERED_SURE and best.gap.total > _SAME and not number_alone:
             return Verdict(None, ordered, doubts)
         return Verdict(Grade.WEAK, (*tied, *rest), doubts)
+    if not alone and _typed_as_it_stands(search, tied):
+        return Verdict(Grade.MEDIUM, ordered, ())
     if not alone:
         return Verdict(Grade.SHARED, ordered, ("several movies",))
     strong = best.cost <= _SAME or best.sure >= _STRONG_SURE
     return Verdict(Grade.STRONG if strong else Grade.MEDIUM, ordered, ())
+
+
+def _typed_as_it_stands(search: Search, tied: Sequence[Find]) -> bool:
+    """Tell whether the first title is typed with its own capitals and article, and only an article sets the rest apart.
+
+    "is Interview ok" means Interview and not The Interview; at the beginning of a sentence everything has a capital.
+    """
+    best, message = tied[0], search.message
+    window = best.window
+    if best.article or not all(other.article for other in tied[1:]):
+        return False
+    start, end = message.tokens[window.start].start, message.tokens[window.end - 1].end
+    before = message.text[:start].rstrip(" \"'“‘(*_")
+    typed = message.text[start:end]
+    return before[-1:] not in ("", ".", "!", "?", ":", "\n") and typed == best.entry.title and not typed.islower()
+
+
+def _each_movie_once(finds: Sequence[Find], *, known: Sequence[Find] = ()) -> list[Find]:
+    """Return the first find of each movie that is not known already: "E.T." and "ET" are two names of one."""
+    seen = {find.entry.movie_id for find in known}
+    return [find for find in finds if not (find.entry.movie_id in seen or seen.add(find.entry.movie_id))]
 
 
 def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:
@@ -128,9 +157,10 @@ def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tup
     doubts = []
     words = min(best.telling_words, 3)
     helped = best.fit > 0
+    placed = helped or doubt == NO_DOUBT
     everyday = all(question_wording().knows(word) for word in best.key)
     if (
-        best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if helped else 0.0)
+        best.window.gain < _standing(best.key, everyday) - (_EVIDENCE_HELPS if placed else 0.0)
         and not best.window.quoted
     ):
         doubts.append("everyday words")
@@ -162,7 +192,7 @@ def _standing(key: list[str], everyday: bool) -> float:
         return _STANDING_NUMBER[min(len(key[0]), len(_STANDING_NUMBER) - 1)]
     telling = sum(word not in SMALL_WORDS for word in key)
     words = len(key) if telling > 1 else 1
-    if words > 2 and key[-1].isdecimal():
+    if key[-1].isdecimal() and (words > 2 or (words == 2 and not everyday)):
         words += _SEQUEL_STANDS
     words = min(words, len(_STANDING) - 1)
     return (_STANDING_EVERYDAY if everyday else _STANDING)[words]

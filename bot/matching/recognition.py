@@ -7,7 +7,7 @@ from typing import Final
 from bot.matching.candidates import Find, Search
 from bot.matching.evidence import Context, named_people, read_context, year_of
 from bot.matching.extent import Message, Window, number_follows, read_message
-from bot.matching.grading import candidate, judge
+from bot.matching.grading import NO_DOUBT, candidate, judge
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
 from bot.matching.normalising import ARTICLES, word_set
 from bot.matching.titles import TitleIndex
@@ -48,8 +48,11 @@ _LEAD_IN_DOUBT: Final = 2.0
 _NAMES_MOVIE: Final = word_set("movie film flick picture cartoon called titled named show one musical remake sequel")
 _BEGUN_EARLIER: Final = 2.4
 
+_GOING_ON: Final = word_set("and with of")
+
 # Two titles, one on each side of these.
 _JOINING: Final = word_set("or vs versus and")
+_COMPARING: Final = word_set("compare comparing both between versus")
 _PAIR_BONUS: Final = 8.0
 _LEAST_PAIRED: Final = -2.0
 
@@ -111,12 +114,13 @@ def _paired(message: Message, exact: dict[tuple[int, int], list[Find]]) -> _Plac
         if message.windows[place].gain > _LEAST_PAIRED and any(find.whole and not find.gap.total for find in finds)
     }
     paired: set[tuple[int, int]] = set()
+    comparing = not _COMPARING.isdisjoint(message.words)
     for place, word in enumerate(message.words):
         if word not in _JOINING:
             continue
         left = [(start, end) for start, end in whole if end == place]
         right = [(start, end) for start, end in whole if start == place + 1]
-        if word == "and":
+        if word == "and" and not comparing:
             left = [(start, end) for start, end in left if end - start > 1]
             right = [(start, end) for start, end in right if end - start > 1]
         if left and right:
@@ -199,20 +203,22 @@ def _begins_earlier(message: Message, window: Window, context: Context) -> bool:
 
 
 def _goes_on(message: Message, window: Window) -> bool:
-    """Tell whether "and" and an uncommon word follow: "Lost Girls and Love Hotels" is not "Lost Girls"."""
-    following = message.words[window.end : window.end + 2]
-    return len(following) == 2 and following[0] == "and" and not question_wording().knows(following[1])
+    """Tell whether "and" or "with the" and an uncommon word follow: "Interview with the Vampire" is not "Interview"."""
+    words = message.words[window.end : window.end + 3]
+    if len(words) > 1 and words[0] in _GOING_ON and words[1] in ARTICLES:
+        del words[1]
+    return len(words) > 1 and words[0] in _GOING_ON and not question_wording().knows(words[1])
 
 
 def _doubt(message: Message, window: Window, context: Context, taken: set[int], paired: _Places) -> float:
     """Return by how much the best larger run of words reads more like the title as typed."""
     if (window.start, window.end) in paired:
-        return -99.0
+        return NO_DOUBT
     if _begins_earlier(message, window, context) or _goes_on(message, window):
         return _BEGUN_EARLIER
     if number_follows(message.words, window.end) and window.end not in context.words:
         return _BEGUN_EARLIER
-    doubt = -99.0
+    doubt = NO_DOUBT + 1.0
     for (start, end), other in message.windows.items():
         if start <= window.start and end >= window.end and other is not window and other.gain - window.gain > doubt:
             added = {place for place in range(start, end) if not window.start <= place < window.end}
