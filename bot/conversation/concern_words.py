@@ -88,7 +88,7 @@ CONCERN_PATTERNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         r"(?<!what\s)(?<!which\s)(?<!foreign\s)(?<!sign\s)(?<!original\s)(?<!english\s)(?<!body\s)(?<!second\s)(?<!other\s)(?<!spanish\s)(?<!french\s)language(?!\s+(?:is|are)\s+it\s+in)(?!s)(?!\s+(?:film|movie|version|learner|barrier))",
         r"swear(?:s|ing|y|[\s-]?words?)?", r"sweary", r"curs(?:e|es|ing)(?:[\s-]?words?)?", r"cuss(?:es|ing)?(?:[\s-]?words?)?", r"profan(?:e|ity|ities)", r"f[\s-]*(?:words?|bombs?)", r"f[-*]+\w*", r"s[\s-](?:words?|bombs?)",
         r"four[\s-]letter\s+words?", r"potty[\s-](?:mouth\w*|talk|words?|humou?r)", r"obscenit(?:y|ies)", r"expletives?", r"vulgar(?:ity)?", r"foul[\s-]?mouth\w*", r"crude(?:ness)?(?:\s+(?:humou?r|jokes?))?", r"toilet\s+humou?r",
-        r"name[\s-]calling", r"f\s?bombs?",
+        r"name[\s-]calling", r"f\s?bombs?", r"(?:fart|poo|poop|bathroom|butt)(?:s|ing)?\s+(?:jokes?|humou?r)", r"farts?|farting",
     )),
     ("drugs", (
         r"drugs?(?:[\s-](?:use|abuse|taking|scenes?|references?|dealing|dealers?|addicts?|addiction))?", r"alcohol(?:ism|ic|ics)?(?:\s+use)?", r"drink(?:s|ing)(?:\s+(?:and|or)\s+(?:drugs|smoking))?", r"drunk(?:en|enness)?", r"booz(?:e|ing|y)",

@@ -116,4 +116,6 @@ def _another_version(rest: str, reading: Reading, index: TitleIndex, before: Dia
         picked = picking.pick(rest, same)
         if picked is not None and picked not in before.movies:
             return turn(Topic.MOVIE, reading, before, movies=(picked,))
+        if picking.names_newest(rest):
+            return _about_another_part(picking.NEXT_PART, reading, index, before)
     return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)

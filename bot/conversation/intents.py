@@ -103,7 +103,7 @@ _RECOMMEND: Final[tuple[str, ...]] = (
     rf"^\W*(?:(?:hey|hi|hello|please|pls|ok|okay|and|so|got|have\s+you\s+got|do\s+you\s+have|i\s+(?:want|need|would\s+like)|i['’]?d\s+like|looking\s+for|list|show\s+me|give\s+me|find\s+me)[\s,!]+)*(?:[\w'’-]+\s+){{0,4}}{_MOVIES}\s+(?:with|about|in|under|from|where|starring|based|over|by|set|less|shorter|of|on|before|after)\b",
     rf"^\W*(?:(?:good|great|best|fun|nice|funny|scary|spooky|old|older|new|classic|family|kids?|short|animated|disney|pixar|ghibli|christmas|halloween|educational|gentle)\s+)+{_MOVIES}\b",
     r"\bwhat(?:['’]?s)?\s+next\b", r"\bwhat\s+(?:should|can|could|would|do|shall|might)\s+.{0,40}\bnext\b", r"\bwhat\s+else\b(?!.{0,30}\b(?:know|worry|worried|happens?|in\s+it|aware|expect|scary|bad|say|ask|talk|discuss)\b)", r"\bnext\s+(?:movie|film)\b",
-    r"\bwhat\s+(?:would|could|might|will)\s+(?:be|you\s+suggest|work)\b(?:\s+(?:good|best|fun|ok|suitable|appropriate|nice))?(?=\s*(?:$|[?.!,]|for\b))", r"^\W*(?:an?\s+|some\s+|good\s+)*films?\s+for\b", r"\b(?:smth|sth|sthg|smthg)\b", r"\bsomething\s+(?:with|without|about|in|under|short|shorter|calm|gentle|animated|old|new|magical|musical)\b",
+    r"\bwhat\s+(?:would|could|might|will)\s+(?:be|you\s+suggest|work)\b(?:\s+(?:good|best|fun|ok|suitable|appropriate|nice))?(?=\s*(?:$|[?.!,]|for\b))", r"^\W*(?:an?\s+|some\s+|good\s+)*films?\s+for\b", r"\b(?:smth|sth|sthg|smthg)\b", r"\b(?:movie|film)\s+recs?\b|\brecs\b", r"\bsimilar\b(?!\s+to\s+(?:it|this|that)\s+in)", r"\bwatch\s+anything\b", r"^\W*(?:\w+\s+){0,2}(?:movies?|films?)\s+rated\b", r"\bsomething\s+(?:with|without|about|in|under|short|shorter|calm|gentle|animated|old|new|magical|musical)\b",
     r"^\W*(?:nothing|something|anything)\s+(?:with(?:out)?|too|about|under|in|from|short|funny|gentle|calm|old|new|scary|animated|educational)\b", r"\b(?:movies?|films?)\s+like\s+(?:this|that|it)\b",
     r"(?:movies?|films?|ones?|more|anything|something)\s+(?:else\s+)?(?:(?:just\s+)?like|similar\s+to|in\s+the\s+style\s+of|such\s+as)\b", r"\bfirst\s+(?:r|pg[\s-]?13|pg|horror|scary|r[\s-]rated|superhero|animated|christmas|halloween)\b(?:\s+(?:movie|film))?\s+(?:for|with)\b", r"what\s+(?:else\s+)?(?:is|are)\s+(?:there|good|ok|fine|appropriate|suitable|fun)\s+for\b", r"^(?:any\s+)?(?:ideas?|suggestions?|recommendations?)\b", r"instead\s*\??$",
 )  # fmt: skip
@@ -174,10 +174,17 @@ def read_intent(text: str) -> Intent | None:
     return None
 
 
+def asks_how_we_rate(text: str) -> bool:
+    """Whether it is asked how ratings are made, whatever else stands in the message."""
+    first_intent, pattern = _tables()[1][0]
+    assert first_intent is Intent.HOW_WE_RATE
+    return pattern.search(lowered(text)) is not None
+
+
 def stands_for_kind(text: str, start: int) -> bool:
     """Whether a title that begins here stands for the kind of movie wanted: "something like", "loved …, what next?"."""
     before = text[:start]
-    if LIKE_BEFORE.search(before):
+    if LIKE_BEFORE.search(before) or LIKE_THIS.search(text, start):
         return True
     return _LOVED_BEFORE.search(before) is not None and asks_for_movies(text)
 

@@ -31,7 +31,7 @@ _OLD: Final = re.compile(
 _DRAWN: Final = re.compile(r"\b(?:animated|animation|cartoon|disney\s+one|drawn|anime)\b")
 _ACTED: Final = re.compile(r"\b(?:live[\s-]?action|real\s+people|real\s+actors)\b")
 _YES: Final = re.compile(
-    r"\W*(?:yes|yeah|yep|yup|right|correct|exactly|that(?:['’]?s)?\s*(?:one|it|right)?|that\s+one|sure|ok(?:ay)?|it\s+is)(?:\W+(?:please|that\s+one|thanks|one))*\W*"
+    r"\W*(?:yes|yeah|yep|yup|ya|yea|aye|right|correct|exactly|that\s+one|that['’]?s\s+(?:it|right|the\s+one)|sure|ok(?:ay)?|it\s+is)\b"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -64,7 +64,7 @@ def pick(text: str, offered: Sequence[TitleEntry]) -> MovieId | None:
     small = lowered(text)
     if not set(asking.telling_words(small)) <= _words_about(offered):
         return None
-    if len(offered) == 1 and _YES.fullmatch(small):
+    if len(offered) == 1 and _YES.match(small):
         return MovieId(offered[0].movie_id)
     for rule in (_by_year, _by_place, _by_era, _by_kind, _by_words):
         picked = rule(small, offered)
@@ -85,6 +85,11 @@ def named_part(text: str) -> int | None:
 def names_version(text: str) -> bool:
     """Whether another movie of the same title is spoken of: "the newer one", "the animated version"."""
     return _VERSION.search(lowered(text)) is not None
+
+
+def names_newest(text: str) -> bool:
+    """Whether a newer movie is spoken of; that may be the next part."""
+    return _NEW.search(lowered(text)) is not None
 
 
 def title_of_part(title: str, number: int) -> str:

@@ -12,6 +12,7 @@ from bot.conversation.ages import AgeMention, read_ages
 from bot.conversation.concerns import ConcernMention, Worries, read_worries
 from bot.conversation.intents import Intent
 from bot.conversation.masking import set_aside
+from bot.conversation.title_like import is_movie_talk
 from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
 from bot.matching.titles import TitleIndex
 
@@ -39,6 +40,13 @@ _ALL_OF_IT: Final = re.compile(
     re.IGNORECASE,
 )
 """A message that is a title and nothing else, but for what leads to it."""
+_FEAR: Final = re.compile(r"(?:\w+\s+)?(?:terrified|scared|afraid|frightened)\s+of\b", re.IGNORECASE)
+_ASKED_LAST: Final = re.compile(
+    r"[.!?,;]\s*(?:(?:so|and|but|then)\s+)?(?:what|how)\s+about\s+([^.!?,;]{1,60}?)(?:\s+(?:then|instead|too))?\s*\?*\s*$",
+    re.IGNORECASE,
+)
+"""What is asked about after something was told: "she saw Frozen and cried. What about Bambi?"."""
+_NUMBER_AT_END: Final = re.compile(r"\s+[0-9]{1,2}$")
 ANSWERED = (Grade.STRONG, Grade.MEDIUM)
 """Grades sure enough to answer for; the others ask."""
 
@@ -80,6 +88,10 @@ def look_up(text: str, index: TitleIndex) -> Recognition:
         if known:
             mentions += known
             unknown.remove(span)
+    last = _ASKED_LAST.search(text)
+    asked = None if last is None else _titled(text, Span(*last.span(1)), index)
+    if asked is not None:
+        return replace(found, mentions=(asked,), unknown=())
     if len(mentions) < 2:
         sides = _sides_of_than(text, index)
         if sides:
@@ -144,9 +156,12 @@ def _sides_of_than(text: str, index: TitleIndex) -> list[Mention]:
 
 
 def _behind_small_words(text: str, span: Span, index: TitleIndex) -> list[Mention]:
-    """The movie of an unknown "title" that begins with a word leading to it: "after coco"; empty when it is not."""
+    """The movie of an unknown "title" that has a word leading to it: "after coco", "than coco"; empty for others."""
     match = _LEADING.match(text, span.start, span.end)
-    mention = None if match is None else _titled(text, Span(match.end(), span.end), index)
+    start = match.end() if match is not None else span.start
+    if match is None and not intents.THAN.search(text[: span.start]):
+        return []
+    mention = _titled(text, Span(start, span.end), index)
     return [] if mention is None else [mention]
 
 
@@ -174,7 +189,14 @@ def _alone(text: str, index: TitleIndex) -> list[Mention]:
     if match is None or asking.is_small_talk(match[1]):
         return []
     mention = _titled(text, Span(*match.span(1)), index)
-    return [] if mention is None else [mention]
+    if mention is not None:
+        return [mention]
+    numbered = _NUMBER_AT_END.search(match[1])
+    if numbered is None:
+        return []
+    # The number may be a child's age or a part that is not known: ask.
+    mention = _titled(text, Span(match.start(1), match.start(1) + numbered.start()), index)
+    return [] if mention is None else [_doubted(mention)]
 
 
 def read(text: str, recognition: Recognition, *, expecting: bool = False) -> Reading:
@@ -210,7 +232,10 @@ def _is_a_worry(text: str, span: Span, concerns: Iterable[ConcernMention]) -> bo
 def _reads_like_title(text: str, span: Span) -> bool:
     """Whether words that no title is known for may be one: they are quoted, or not small words only."""
     quoted = text[max(0, span.start - 1) : span.start] in {'"', "“", "‘"} and bool(text[span.start : span.end].strip())
-    return quoted or not asking.is_small_talk(text[span.start : span.end])
+    if quoted:
+        return True
+    words = text[span.start : span.end]
+    return not is_movie_talk(words) and _FEAR.match(words) is None
 
 
 def read_spans(ages: Iterable[AgeMention], worries: Worries) -> list[Span]:

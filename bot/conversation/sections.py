@@ -92,7 +92,7 @@ def not_known(review: Review) -> Section | None:
     if not missing:
         return None
     line = Line(wording_verdict.not_checked_rows(missing, len(negative)), not_checked=True)
-    return Section(SectionKind.NOT_KNOWN, (line,), "Not known")
+    return Section(SectionKind.NOT_KNOWN, (line,))
 
 
 def talk(review: Review, most: int = MANY_QUESTIONS) -> Section:

@@ -15,6 +15,10 @@ from bot.conversation.wishes import Wishes, read_wishes, without_wishes
 from bot.matching.recognition import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
 
+_FILLERS = frozenset(
+    {"best", "top", "favourite", "favorite", "nice", "fun", "family", "movies", "films", "ideas", "list"}
+)
+"""Words beside wishes that wish for nothing themselves: "best ghibli"."""
 MOST_WISHING_WORDS = 8
 """Words, small ones aside, of a message that is nothing but wishes: "old funny Disney movie under 90 minutes"."""
 
@@ -36,7 +40,7 @@ def asks_to_recommend(text: str, reading: Reading, before: DialogueContext) -> b
     if going_on and (reading.ages or reading.worries.concerns) and asking.is_small_talk(said):
         return True
     rest = without_wishes(said, reading.worries.concerns)
-    return rest is not None and asking.is_small_talk(rest)
+    return rest is not None and set(asking.telling_words(rest)) <= _FILLERS
 
 
 def recommendation(
@@ -75,7 +79,7 @@ def _liked(text: str, reading: Reading, index: TitleIndex) -> tuple[list[Mention
         mention = look_up_title(words, index)
         if mention is not None:
             found.append(replace(mention, span=span))
-        elif span in spans:
+        elif span in spans and intents.LIKE_BEFORE.search(text[: span.start]):
             missing.append(words.strip())
     return found, missing
 

@@ -23,7 +23,7 @@ _MOVIE_PARTS_TEXT: Final = """
 beginning start opening intro middle climax finale final twist resolution flashback flashbacks dream sequence sequences
 music song songs soundtrack singing score volume sound sounds dialogue jokes joke humor humour comedy acting actors
 actor animation animated graphics effects cgi visuals pace pacing plot storyline tone mood atmosphere subtitles dubbed
-captions trailer book books cartoon series episode tv dvd cinema theater theatre theaters screen credits
+captions trailer book books cartoon series musical comedy drama documentary thriller romance adventure fantasy remake sequel prequel episode tv dvd cinema theater theatre theaters screen credits
 character characters villain villains hero heroes heroine bad guy guys lead chase battle message themes theme topics
 review reviews score rating verdict answer source certificate advice evidence grid reviewer language languages
 husband wife partner class classroom school bedtime night morning weekend trip plane car flight birthday party
@@ -139,6 +139,11 @@ def _capitals(rest: str) -> Span | None:
     return None
 
 
+def is_movie_talk(words: str) -> bool:
+    """Whether these are small words and parts of any movie alone: "the subtitles"."""
+    return _is_ordinary(words, tight=True)
+
+
 def is_talk(text: str, span: Span, spans: Iterable[Span]) -> bool:
     """Whether words are of ordinary talk about a movie, or the name of the child; `spans` as for title_like."""
     rest = set_aside(text, spans)
@@ -193,7 +198,8 @@ def _in_slot(rest: str) -> Span | None:
 def _trimmed(rest: str, span: Span) -> Span:
     """Leave out small words and what was set aside at both ends; an article in front stays."""
     tokens = [*_TOKEN.finditer(rest, span.start, span.end)]
-    telling = [n for n, token in enumerate(tokens) if not _is_ordinary(token.group(), tight=True)]
+    telling = [n for n, token in enumerate(tokens) if not _is_ordinary(token.group())]
+    telling = telling or [n for n, token in enumerate(tokens) if not _is_ordinary(token.group(), tight=True)]
     first, last = telling[0], telling[-1]
     if first and tokens[first - 1].group().lower() in {"the", "a", "an"}:
         first -= 1

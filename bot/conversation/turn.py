@@ -111,6 +111,8 @@ def turn(
         after = replace(after, movies=(), like=movies, wishes=wishes, suggested=suggested)
     elif topic is Topic.HELP:
         after = replace(before, ages=ages)
+        if intent is Intent.CORRECTION:
+            after = replace(after, movies=(), choices=(), asked_again=False)
     return Understanding(
         topic=topic,
         intent=intent,

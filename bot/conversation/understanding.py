@@ -119,7 +119,7 @@ def _meaning(text: str, reading: Reading, index: TitleIndex, before: DialogueCon
     """Decide the topic of a message whose titles were looked up."""
     like = [mention for mention in reading.mentions if intents.stands_for_kind(text, mention.span.start)]
     sure = [mention for mention in reading.mentions if mention.grade in ANSWERED and mention not in like]
-    if not sure and intents.read_intent(text) is Intent.HOW_WE_RATE:
+    if not sure and intents.asks_how_we_rate(text):
         return turn(Topic.HELP, reading, before, intent=Intent.HOW_WE_RATE)
     named = any(mention.grade is not Grade.WEAK and not _is_small(mention) for mention in reading.mentions)
     if like or (not named and asks_to_recommend(text, reading, before)):
@@ -138,7 +138,7 @@ def _without_title(text: str, reading: Reading, index: TitleIndex, before: Dialo
     """Understand a message in which no title was recognised: never for the movie before when it may name another."""
     spans = read_spans(reading.ages, reading.worries)
     asks = bool(reading.ages or reading.worries.concerns)
-    like_title = title_like(text, spans) if asks or before.movies or before.choices else None
+    like_title = title_like(text, spans) if asks or before.intent is not None else None
     if like_title is not None:
         words = text[like_title.start : like_title.end]
         mention = look_up_title(words, index)
@@ -171,7 +171,7 @@ def _intent_without_movie(text: str, reading: Reading) -> Intent:
     """Name what a message asks for that names no movie."""
     if reading.worries.concerns:
         return Intent.CONCERN
-    asks = asking.QUESTION.search(text) is not None and asking.is_small_talk(text)
+    asks = (asking.QUESTION.search(text) or asking.SUFFICIENT.search(text)) and asking.is_small_talk(text)
     return Intent.VERDICT if asks else Intent.HELP
 
 
@@ -222,11 +222,11 @@ def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:
 def _still_choosing(text: str, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding:
     """Ask again, once, after a message that picked none of the movies offered, with what it added; then start anew."""
     if reading.intent is Intent.CORRECTION or not (reading.ages or reading.worries.concerns or reading.intent):
-        return turn(Topic.HELP, reading, replace(before, choices=()), intent=Intent.CORRECTION)
+        return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
     if before.movies:
         return follow_up(text, reading, index, before)
     if before.asked_again:
-        return turn(Topic.HELP, reading, replace(before, choices=(), asked_again=False), intent=Intent.CORRECTION)
+        return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)
     return turn(Topic.CHOOSE, reading, before, movies=before.choices, same_title=False)
 
 

@@ -110,7 +110,7 @@ _OLD: Final = re.compile(
 )
 _NEWEST: Final = re.compile(r"\b(?:new(?:er|est)?|recent|latest|modern)\b(?!\s+to\b)")
 _NEGATED: Final = re.compile(
-    r"\b(?:not?|non|without|nothing|isn['’]?t|aren['’]?t|never|except|other\s+than|anything\s+but|no\s+more|hates?|don['’]?t\s+(?:like|want)|sick\s+of|tired\s+of|seen\s+(?:all|everything|every|most))[\s-]+(?:(?:too|an?|any|another|more|about|like|very|so|that|from)\s+)*$"
+    r"\b(?:not?|non|without|nothing|isn['’]?t|aren['’]?t|never|except|other\s+than|anything\s+but|no\s+more|hates?|don['’]?t\s+(?:like|want)|sick\s+of|tired\s+of|seen\s+(?:all|everything|every|most))[\s-]+(?:(?:too|an?|any|another|more|about|like|very|so|that|from|by)\s+)*$"
 )
 _UNWANTED: Final = re.compile(
     r"\b(?:not?|non|without|nothing|none|isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t|can['’]?t|never|less|free|avoid\w*|hates?|scared|afraid|minus|too|low|light|skip|minimal|little)\b"
@@ -122,7 +122,7 @@ _MOVIE_BEHIND: Final = re.compile(
     r"(?:\s+(?:but|and)\s+\w+)?\s+(?:(?:family|kids?|animated|halloween)\s+)?(?:movies?|films?|flicks?|ones?|stuff)\b"
 )
 _ABOUT: Final = re.compile(
-    r"\b(?:about|with|featuring|involving|set\s+in)\s+(?P<words>[^\W_][\w'’ -]{1,40}?)(?=\s+(?:for|but|that|which|under|not?|who|please|to|on|in|from|or|and\s+(?:no|not|nothing)|tonight|instead|as)\b|\s*[,.;?!\ufffc]|\s*$)"
+    r"\b(?:about|with|featuring|involving|set\s+in|loves?|likes?|into|(?:obsessed|crazy|mad|nuts)\s+(?:with|about|for)|fans?\s+of)\s+(?P<words>[^\W_][\w'’ -]{1,40}?)(?=\s+(?:for|but|that|which|under|not?|who|please|to|on|in|from|or|and\s+(?:no|not|nothing)|tonight|instead|as)\b|\s*[,.;?!\ufffc]|\s*$)"
 )
 _CLAUSE_END: Final = re.compile(r"[,.;!?]|\bbut\b")
 _ABOUT_BEFORE: Final = re.compile(
@@ -233,7 +233,7 @@ def _read(reader: _Reader, concerns: Sequence[ConcernMention], rating: str | Non
         rating=rating,
         most_minutes=minutes,
         genres=tuple(dict.fromkeys(genres)),
-        not_genres=tuple(not_genres),
+        not_genres=tuple(name for name in not_genres if name != "Romance" or "sex_romance" not in strict),
         language=LANGUAGES[spoken["said"] or spoken["kind"]] if spoken else None,
         from_year=from_year,
         to_year=to_year,
@@ -255,11 +255,12 @@ def _is_sought(text: str, mention: ConcernMention) -> bool:
         return False
     if mention.key in GRID_BY_KEY and GRID_BY_KEY[mention.key].positive:
         return True
-    if mention.key == "scariness" and (_MOVIE_BEHIND.match(text, mention.span.end) or _LIKES_BEFORE.search(before)):
+    liked = _LIKES_BEFORE.search(before) is not None
+    if mention.key == "scariness" and (liked or _MOVIE_BEHIND.match(text, mention.span.end)):
         return True
     if mention.key in GRID_BY_KEY:
         return _ABOUT_BEFORE.search(before) is not None
-    return _SOUGHT_BEFORE.search(before) is not None
+    return liked or _SOUGHT_BEFORE.search(before) is not None
 
 
 def _minutes(reader: _Reader) -> int | None:

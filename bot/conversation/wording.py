@@ -87,8 +87,8 @@ def unreviewed(name: str) -> str:
 
 def which_of_same(title: str, names: Sequence[str]) -> str:
     """Ask which of the movies that share a title is meant."""
-    if len(names) == 2:
-        return f"Do you mean {names[0]} or {names[1]}?"
+    if len(names) <= 2:
+        return f"Do you mean {join_words(names, 'or')}?"
     return f"There are {len(names)} movies that “{title}” could be. Which one do you mean?"
 
 
@@ -126,7 +126,7 @@ def most_of(row: str, levels: Mapping[str, int]) -> str:
     leading = [name for name, level in levels.items() if level == highest]
     if len(leading) == len(levels):
         return f"{'Both' if len(levels) == 2 else 'All'} have the same level of {label}: {level_words(row, highest)}."
-    return f"{join_words(leading)} {'has' if len(leading) == 1 else 'have'} more of it ({label})."
+    return f"{join_words(leading)} {'is' if len(leading) == 1 else 'are'} higher on {label}."
 
 
 def of_movie(name: str, said: str) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from sqlalchemy import event
 
-from bot.application.recommending import ENOUGH_FITS, recommend
+from bot.application.recommending import ENOUGH_FITS, Suggestions, recommend
+from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.understanding import Topic, Understanding
+from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import Movie, OfficialRating
-from bot.domain.review import GridCell, Review
+from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
 from tests.application.house import House
@@ -75,3 +80,98 @@ def test_reading_stops_early_and_the_picks_are_the_same(house: House) -> None:
         )
     assert picks == [review.movie.title for review in ranked[:5]]
     assert (first_chunk, read) == (1, 2)
+
+
+def suggested(house: House, wishes: Wishes = NO_WISHES, *ages_years: float, **more: Any) -> Suggestions:
+    ages = tuple(AgeRange.exactly(age) for age in ages_years or (8,))
+    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=ages, wishes=wishes, **more)
+    with house.store.begin() as work:
+        return recommend(work, understanding, None, ("MPAA",))
+
+
+def names(suggestions: Suggestions) -> list[str]:
+    return [stored.review.movie.title for stored in suggestions.picks]
+
+
+LONG = Movie("Long drama", 1985, genres=("Drama",), run_time_minutes=150, languages=("es",), studios=("Studio Ghibli",))
+SHORT = Movie("Short comedy", 2015, genres=("Comedy", "Family"), run_time_minutes=80, languages=("en",))
+UNKNOWN = Movie("Nothing known", 2020)
+
+
+@pytest.fixture
+def shelf(house: House) -> House:
+    yes, no = QuestionAnswer(Answer.YES), QuestionAnswer(Answer.NO)
+    kept(
+        house,
+        Review(
+            LONG, recommended_age_years=6, quality=4, questions={"parent_dies": yes}, grid={"language": GridCell(2)}
+        ),
+        Review(
+            SHORT,
+            recommended_age_years=6,
+            quality=3,
+            questions={"parent_dies": no},
+            grid={"language": GridCell(1)},
+            story="Two dinosaurs look for a house.",
+        ),
+        Review(UNKNOWN, recommended_age_years=6, quality=2),
+    )
+    return house
+
+
+@pytest.mark.parametrize(
+    ("wishes", "titles"),
+    [
+        (Wishes(most_minutes=90), ["Short comedy"]),
+        (Wishes(genres=("Comedy",)), ["Short comedy"]),
+        (Wishes(not_genres=("Drama",)), ["Short comedy", "Nothing known"]),
+        (Wishes(language="es"), ["Long drama"]),
+        (Wishes(to_year=1989), ["Long drama"]),
+        (Wishes(from_year=2000), ["Short comedy", "Nothing known"]),
+        (Wishes(newest_first=True), ["Nothing known", "Short comedy", "Long drama"]),
+        (Wishes(studio="Ghibli"), ["Long drama"]),
+        (Wishes(sought=("parent_dies",)), ["Long drama"]),
+        (Wishes(strict=("language",)), ["Short comedy"]),
+        (Wishes(about=("dinosaur",)), ["Short comedy"]),
+        (Wishes(unsearchable=("girl hero",)), ["Long drama", "Short comedy", "Nothing known"]),
+    ],
+)
+def test_a_wish_that_a_review_can_answer_narrows_the_choice(shelf: House, wishes: Wishes, titles: list[str]) -> None:
+    found = suggested(shelf, wishes)
+    assert (names(found), found.wishes_given_up) == (titles, False)
+
+
+def test_what_nobody_answered_is_not_taken_for_free_of_a_worry(shelf: House) -> None:
+    assert names(suggested(shelf, concerns=("parent_dies",))) == ["Short comedy"]
+
+
+def test_wishes_that_nothing_fits_are_given_up_and_the_worry_is_kept(shelf: House) -> None:
+    found = suggested(shelf, Wishes(language="fr"), concerns=("parent_dies",))
+    assert (names(found), found.wishes_given_up) == (["Short comedy"], True)
+
+
+def test_for_a_group_whose_youngest_nothing_fits_the_oldest_decides(shelf: House) -> None:
+    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange(5, 7, "small ones"),))
+    with shelf.store.begin() as work:
+        found = recommend(work, understanding, None, ("MPAA",))
+    assert (found.for_oldest, len(found.picks)) == (True, 3)
+
+
+def test_the_movie_most_like_the_one_that_was_liked_comes_first(shelf: House) -> None:
+    kept(shelf, Review(Movie("Liked", 2001, genres=("Comedy", "Family")), recommended_age_years=6, quality=5))
+    with shelf.store.begin() as work:
+        liked = next(stored.movie_id for stored in work.reviews.all() if stored.review.movie.title == "Liked")
+    assert names(suggested(shelf, movies=(liked,)))[0] == "Short comedy"
+
+
+def test_what_was_suggested_already_is_left_out(shelf: House) -> None:
+    first = suggested(shelf).picks[0].movie_id
+    found = suggested(shelf, context=DialogueContext(suggested=(first,)))
+    assert names(found) == ["Short comedy", "Nothing known"]
+
+
+def test_without_an_age_nothing_for_older_children_is_suggested(shelf: House) -> None:
+    kept(shelf, Review(Movie("For teens", 2001), recommended_age_years=14, quality=5))
+    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND)
+    with shelf.store.begin() as work:
+        assert "For teens" not in names(recommend(work, understanding, None, ("MPAA",)))

@@ -14,6 +14,7 @@ from bot.conversation.ages import read_ages
 from bot.conversation.concerns import read_concerns, read_worries
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.understanding import Topic, understand
+from bot.conversation.wishes import NO_WISHES, read_wishes
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.matching.recognition import Span
 from tests.conversation.world import age_value, index, movie_id
@@ -135,3 +136,10 @@ def test_what_may_name_another_movie_is_never_answered_for_the_movie_before(
 ) -> None:
     meant = understand(said, index(), context=after_coraline)
     assert meant.topic in {Topic.CHOOSE, Topic.UNKNOWN} or movie_id("Coraline (2009)") not in meant.movies
+
+
+@pytest.mark.parametrize(("said", "wished"), tomllib.loads((CASES / "wishes.toml").read_text(encoding="utf-8"))["rows"])
+def test_wishes_are_read_as_they_were_put(said: str, wished: dict[str, Any]) -> None:
+    wishes = read_wishes(said, read_concerns(said))
+    got = {name: getattr(wishes, name) for name in NO_WISHES.__slots__ if getattr(wishes, name)}
+    assert {name: list(value) if isinstance(value, tuple) else value for name, value in got.items()} == wished
