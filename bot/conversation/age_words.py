@@ -264,7 +264,7 @@ GROUP_JOIN: Final = re.compile(
 )
 """Between a group and the age of the same child: "my toddler (2)", "my teen is 14"."""
 NAME_BEFORE: Final = re.compile(
-    r"(?:^|[.!?,;:(]\s*|\b(?:and|but|so|for|[Mm]y)\s+)(?!(?:It|That|This|There|He|She|They|What|Which|Who|How|The|Is|Age|Ages|Part|Rated)\b)"
+    r"(?:^|[.!?,;:(]\s*|\b(?:and|but|so|for|[Mm]y|[Ww]ould|[Ww]ill|[Cc]an|[Ss]hould)\s+)(?!(?:It|That|This|There|He|She|They|What|Which|Who|How|The|Is|Age|Ages|Part|Rated)\b)"
     r"[A-Z][a-zà-ÿ]+\s*(?:\s(?:is|who\s+is|who['’]s|turns|just\s+turned)|['’]s|,|\()\s*(?:(?:only|just|nearly|almost|now|she['’]s|he['’]s)\s+)*$"
 )
 """ "Lily is ", "for Tom (": a child's name, where a number and then a pause follow."""

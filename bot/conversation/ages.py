@@ -178,7 +178,7 @@ def _is_named_list(text: str, before: str, numbers: list[_Number]) -> bool:
     if len(numbers) < 2 or not words.NAMED_LIST_BEFORE.search(before):
         return False
     tail = text[numbers[-1].end : numbers[-1].end + 12].strip()
-    return not tail or tail[0] in "?.!,;)]"
+    return not tail or tail[0] in "?.!,;:)]"
 
 
 def _is_alone(text: str, numbers: list[_Number], before: str, expecting: bool) -> bool:

@@ -108,14 +108,15 @@ def _about_another_part(number: int, reading: Reading, index: TitleIndex, before
 
 def _another_version(rest: str, reading: Reading, index: TitleIndex, before: DialogueContext) -> Understanding | None:
     """Understand "the newer one" as another movie of the same title; ask for the title when none is known."""
-    if len(before.movies) != 1 or not picking.names_version(rest):
+    version = picking.named_version(rest)
+    if len(before.movies) != 1 or version is None:
         return None
     with suppress(KeyError):
         mention = look_up_title(index.entry(before.movies[0]).title, index)
         same = [index.entry(one.movie_id) for one in mention.candidates] if mention is not None else []
-        picked = picking.pick(rest, same)
+        picked = picking.pick(version, same)
         if picked is not None and picked not in before.movies:
             return turn(Topic.MOVIE, reading, before, movies=(picked,))
-        if picking.names_newest(rest):
+        if picking.names_newest(version):
             return _about_another_part(picking.NEXT_PART, reading, index, before)
     return turn(Topic.HELP, reading, before, intent=Intent.CORRECTION)

@@ -82,9 +82,10 @@ def named_part(text: str) -> int | None:
     return _PART_NUMBERS[said] if said in _PART_NUMBERS else int(said.rstrip("stndrh"))
 
 
-def names_version(text: str) -> bool:
-    """Whether another movie of the same title is spoken of: "the newer one", "the animated version"."""
-    return _VERSION.search(lowered(text)) is not None
+def named_version(text: str) -> str | None:
+    """Read which other movie of the same title is spoken of: "the newer one", "the animated version"; None: none."""
+    match = _VERSION.search(lowered(text))
+    return None if match is None else match.group()
 
 
 def names_newest(text: str) -> bool:

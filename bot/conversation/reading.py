@@ -36,7 +36,7 @@ _COMPARED: Final = re.compile(r"\b(?:compare|between|versus|vs|or|and|both)\b", 
 _SURE_QUESTION: Final = 'is "{}" ok'
 """Words put like this are looked up as a title and nothing else."""
 _ALL_OF_IT: Final = re.compile(
-    r"[\s\"'“”]*(?:(?:and|ok|okay|or|so|now|then)[\s,]+)?(?:(?:what|how)\s+about\s+)?[\s\"'“”]*([^\"“”\n]{1,60}?)(?:\s+(?:then|instead))?[\s?!.\"'“”]*",
+    r"[\s\"'“”]*(?:(?:and|ok|okay|or|so|now|then)[\s,]+)?(?:(?:what|how)\s+about\s+|in\s+)?[\s\"'“”]*([^\"“”\n]{1,60}?)(?:\s+(?:then|instead))?[\s?!.\"'“”]*",
     re.IGNORECASE,
 )
 """A message that is a title and nothing else, but for what leads to it."""

@@ -56,7 +56,7 @@ def recommendation(
     reading = read(text, own)
     movies = unique_ids(mention.candidates[0].movie_id for mention in liked if mention.grade is not Grade.WEAK)
     if not movies and intents.LIKE_THIS.search(text):
-        movies = before.movies
+        movies = before.movies or (before.choices if len(before.choices) == 1 else ())
     wishes = _wishes(text, reading, spans)
     if " ".join(wishes.about) in missing:
         wishes = replace(wishes, about=())

@@ -89,14 +89,18 @@ def turn(
     missing: tuple[str, ...] = (),
     intent: Intent | None = None,
     from_context: bool = False,
+    asks_same: bool = False,
     wishes: Wishes = NO_WISHES,
 ) -> Understanding:
-    """Join what the message says with what the context adds, and make the next context."""
-    ages = tuple(mention.age for mention in reading.ages) or before.ages
+    """Join what the message says with what the context adds, and make the next context.
+
+    `asks_same`: it asks of another movie what was asked before.
+    """
+    ages = tuple(dict.fromkeys(mention.age for mention in reading.ages)) or before.ages
     sensitive = reading.worries.sensitive or (before.sensitive and not reading.ages)
     own = tuple(mention.key for mention in reading.worries.concerns)
     picked = bool(before.choices) and bool(set(movies) & set(before.choices))
-    goes_on = picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
+    goes_on = asks_same or picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
     concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
     if topic is Topic.RECOMMEND and before.intent is Intent.RECOMMEND:
         concerns = tuple(dict.fromkeys((*before.concerns, *own)))

@@ -35,10 +35,19 @@ LONGEST_PICK: Final = 120
 _ASKED_OF_A_GUIDE: Final = frozenset({Intent.RATING, Intent.CONTENT, Intent.TALK, Intent.QUALITY, Intent.STORY})
 """What people ask a guide and, of a movie they name, hardly each other."""
 
-_THING: Final = re.compile(r"\b(?:the|that|those|these|her|his|their|any|an?)\s+(?:[a-z'’-]+\s+)?[a-z'’-]+$")
+_THING: Final = re.compile(
+    r"\b(?:the|that|those|these|her|his|their|any|an?)\s+(?:[a-z'’-]+\s+)?[a-z'’-]+$"
+    r"|\b(?:scenes?|parts?|bits?|stuff|anything|something)\s+(?:with|of|about)\s+[a-z'’-]+$"
+)
 """A thing spoken of in small letters."""
+_SUBJECT: Final = re.compile(
+    r"\b(?:is|was|does|do|did|will|would|when|why|how|if|what)\s+(?:(?:is|does|did)\s+)?$", re.IGNORECASE
+)
+"""Before somebody in the movie, in a question about more than whether it is fit: "is Bruno scary", "why does Elsa"."""
 _THAN_IT: Final = re.compile(r"\b(?:it|this|that)\b.{0,40}\b(?:than|compared\s+(?:to|with))\b", re.IGNORECASE)
 """The movie spoken of is compared with one named."""
+_IN_IT: Final = re.compile(r"\W*(?:(?:and|or|ok|so)\s+)*in\s", re.IGNORECASE)
+"""The worry of the turn before, of another movie: "and in Encanto?"."""
 _MOVIE: Final = re.compile(r"[\"'”’]|\s+(?:movie|film|one)\b", re.IGNORECASE)
 """Behind words that are said to be a movie."""
 
@@ -161,7 +170,10 @@ def _without_title(text: str, reading: Reading, index: TitleIndex, before: Dialo
 def _unknown(text: str, words: str, span: Span, reading: Reading, before: DialogueContext) -> Understanding:
     """Say that a title is not known; where it may be a thing in the movie before ("the lava monster"), ask first."""
     spoken_of = before.movies or (before.choices if len(before.choices) == 1 else ())
-    is_thing = _THING.search(text[: span.start] + words) is not None and _MOVIE.match(text, span.end) is None
+    before_it = text[: span.start]
+    is_thing = _THING.search(before_it + words) is not None and _MOVIE.match(text, span.end) is None
+    asks_more = bool(reading.worries.concerns) or reading.intent is not None
+    is_thing = is_thing or (asks_more and not reading.ages and _SUBJECT.search(before_it) is not None)
     if spoken_of and is_thing and not before.asked_again:
         return turn(Topic.CHOOSE, reading, before, movies=spoken_of, asked_title=words, from_context=True)
     return turn(Topic.UNKNOWN, reading, before, asked_title=words)
@@ -195,7 +207,8 @@ def _named(text: str, reading: Reading, sure: Sequence[Mention], before: Dialogu
     others: tuple[MovieId, ...] = ()
     if mention.grade is Grade.MEDIUM:
         others = unique_ids(candidate.movie_id for candidate in mention.candidates[1:MOST_CHOICES])
-    return turn(Topic.MOVIE, reading, before, movies=movies, others=others)
+    asks_same = _IN_IT.match(text) is not None
+    return turn(Topic.MOVIE, reading, before, movies=movies, others=others, asks_same=asks_same)
 
 
 def _to_choose(reading: Reading, before: DialogueContext) -> Understanding:

@@ -93,7 +93,9 @@ _MINUTES: Final = re.compile(
 _IN_HOURS: Final = re.compile(
     rf"\b{_MOST}\s+(?:about\s+)?(?P<hours>an|one|two|three|[1-3])(?P<point>[.,]5)?\s*(?P<half>and\s+a\s+half\s+)?(?:hours?|hrs?|h)\b(?P<later>\s+and\s+a\s+half)?"
 )
-_SHORT: Final = re.compile(r"\b(?:short(?:er)?|quick(?:er)?)\b(?!\s+(?:question|q)\b)|\bnot\s+(?:too|so|very)\s+long\b")
+_SHORT: Final = re.compile(
+    r"\b(?:short(?:er)?|quick(?:er)?)\b(?!\s+(?:question|q)\b)|\b(?:not|nothing)\s+(?:too|so|very)\s+long\b"
+)
 SHORT_MINUTES: Final = 90
 """What counts as a short movie, in minutes."""
 _DECADE: Final = re.compile(r"\b(?:the\s+)?(?:(?P<century>19|20)?(?P<decade>[0-9])0['’]?s)\b")

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from bot.conversation import compose
+from bot.conversation import compose, sections
 from bot.conversation.dialogue import DialogueContext
 from bot.conversation.intents import Intent
 from bot.conversation.plain import plain_text
 from bot.conversation.reply import Action, Outcome, Reply, SectionKind
 from bot.conversation.understanding import Topic, Understanding
+from bot.conversation.wishes import Wishes
 from bot.conversation.wording_verdict import verdict_headline
 from bot.domain.movie import Movie, MovieId
-from bot.domain.review import Answer, QuestionAnswer, Review, ReviewId, StoredReview
+from bot.domain.review import Answer, DiscussionQuestion, QuestionAnswer, Review, ReviewId, StoredReview
 from bot.domain.suitability import AgeRange, Verdict, judge
 from bot.domain.vocabulary import QUESTIONS
 from tests.conversation.world import NEGATIVE_ROWS, grid, movie_id, ref, reply_to, review, stored
@@ -361,3 +362,47 @@ def test_an_unreviewed_movie_with_a_known_rating_is_judged_by_it() -> None:
     reply = compose.compose_unreviewed(about("Home (2015)", Intent.VERDICT, 8), ref(movie_id("Home (2015)")), (), rated)
     assert [line.child.verdict for line in reply.verdicts] == [Verdict.FINE]
     assert "nobody here has reviewed it yet" in plain_text(reply)
+
+
+def test_questions_that_need_leading_in_are_led_in_and_only_once() -> None:
+    talk = (
+        DiscussionQuestion("Was she heartless?", "She says it was her job."),
+        DiscussionQuestion("Why?", "She says it was her job."),
+    )
+    section = sections.few_questions(review("Shrek (2001)", talk=talk))
+    assert section is not None
+    assert [line.text for line in section.lines] == ["She says it was her job. Was she heartless?", "Why?"]
+
+
+def test_questions_that_stand_alone_come_before_those_that_do_not() -> None:
+    talk = (
+        DiscussionQuestion("Was she heartless?", "She says it was her job."),
+        DiscussionQuestion("What is a friend?"),
+        DiscussionQuestion("Who was brave?"),
+    )
+    section = sections.few_questions(review("Shrek (2001)", talk=talk))
+    assert section is not None
+    assert [line.text for line in section.lines] == ["What is a friend?", "Who was brave?"]
+
+
+def test_a_wish_that_cannot_be_searched_is_said_so_in_one_sentence() -> None:
+    wishes = Wishes(most_minutes=100, unsearchable=("girl hero",))
+    reply = reply_to(Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange.exactly(8),), wishes=wishes))
+    assert [section.lines[0].text for section in reply.sections[:2]] == [
+        "Looked for: at most 100 minutes.",
+        "I can't search for “girl hero”, so that did not count.",
+    ]
+
+
+def test_wishes_given_up_are_not_said_to_be_met() -> None:
+    meant = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange.exactly(8),), wishes=Wishes(language="es"))
+    picks = [(ref(movie_id("Frozen (2013)")), stored("Frozen (2013)"))]
+    text = plain_text(compose.compose_recommend(meant, picks, wishes_given_up=True))
+    assert "I have nothing that is fine for your 8-year-old and in Spanish; these go without that." in text
+    assert "Looked for" not in text
+
+
+def test_a_comparison_says_which_has_more_of_what_was_asked_about() -> None:
+    movies = (movie_id("Coraline (2009)"), movie_id("Paddington (2014)"))
+    reply = reply_to(Understanding(Topic.SEVERAL, Intent.CONCERN, movies=movies, concerns=("scariness",)))
+    assert reply.sections[0].lines[0].text == "Coraline (2009) is higher on scariness."
