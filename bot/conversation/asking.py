@@ -110,9 +110,10 @@ a an the and or but so is isn't isnt are was be been do does did don't dont does
 could would will should may might must shall i i'm im we we're you your he she they him her them hes shes theyre his
 their it it's its this that that's thats there there's theres these those my our me us mine ours who what whats what's
 how hows how's why when where which about for of in on at to from with without by as if than he's she's they're what'd
-he'd she'd you'd would've wouldn't couldn't won't wont not no nope yes yeah yep ok okay k please pls thanks thank hm hmm
-um uh oh ah hey hi hello wot u ur btw tbh lol one ones kid kids child children son
-daughter boy girl boys girls family niece nephew sister brother cousin friend friends younger older youngest oldest year years old yo age ages aged movie film show
+he'd she'd you'd would've wouldn't couldn't won't wont not no nope yes yeah yep ok okay k please pls thanks thank hm
+hmm um uh oh ah hey hi hello wot u ur btw tbh lol one ones kid kids child children son daughter boy girl boys girls
+family niece nephew sister brother cousin friend friends younger older youngest oldest year years old yo age ages aged
+movie film show
 """
 _GRAMMAR_WORDS: Final = frozenset(_GRAMMAR_WORDS_TEXT.split())
 """Words that hold a follow-up together; no run of them alone is taken for a title there."""

@@ -181,8 +181,9 @@ def compose_recommend(
         told.insert(
             0, wording_wishes.given_up(ages, [*wording_wishes.like(like), *wording_wishes.searched(wishes, ())])
         )
+    headline = wording.suggestions(len(picks), ages, () if wishes_given_up else like)
     if for_oldest:
-        told.insert(0, wording_wishes.NOT_FOR_YOUNGEST)
+        headline = wording_wishes.not_for_youngest(ages)
     lines = tuple(_pick(ref, stored.review, preferred_systems, wishes) for ref, stored in picks)
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
@@ -191,7 +192,7 @@ def compose_recommend(
     return Reply(
         Outcome.RECOMMEND,
         choices=tuple(ref for ref, _ in picks),
-        headline=wording.suggestions(len(picks), ages, () if wishes_given_up else like),
+        headline=headline,
         sections=tuple(listed),
         attribution=" ".join(sources),
     )

@@ -25,9 +25,7 @@ _OR_BEHIND: Final = re.compile(
     r"\s+(?:or|vs\.?|versus)\s+(.{2,60}?)(?=\s+(?:for|with|ok|okay|is|are|better|which|tonight|first)\b|\s*[?.!,;]|\s*$)",
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(
-    r"(?:(?:after|in|about|from|with|of|watching|seeing|the\s+movie|the\s+film)\s+)+", re.IGNORECASE
-)
+_LEADING: Final = re.compile(r"(?:(?:after|about|watching|seeing|the\s+movie|the\s+film)\s+)+", re.IGNORECASE)
 _THAN: Final = re.compile(
     r"\b(?:is|are|was)\s+(?P<one>.{2,60}?)\s+(?:[a-z]+er|(?:more|less)\s+\w+|better|worse|as\s+\w+)\s+(?:than|as)\s+(?P<other>.{2,60}?)(?=\s+(?:for|with|or|in|to)\b|\s*[?.!,;]|\s*$)",
     re.IGNORECASE,
@@ -226,6 +224,8 @@ def read(text: str, recognition: Recognition, *, expecting: bool = False) -> Rea
 def _is_a_worry(text: str, span: Span, concerns: Iterable[ConcernMention]) -> bool:
     """Whether what reads like an unknown title is what a parent worries about ("dog die") and small words."""
     worried = [concern.span for concern in concerns if concern.span.start < span.end and span.start < concern.span.end]
+    if not text[span.start + 1 : span.end].islower():
+        return False
     return bool(worried) and asking.is_small_talk(set_aside(text, worried)[span.start : span.end])
 
 
@@ -235,7 +235,9 @@ def _reads_like_title(text: str, span: Span) -> bool:
     if quoted:
         return True
     words = text[span.start : span.end]
-    return not is_movie_talk(words) and _FEAR.match(words) is None
+    if asking.is_small_talk(words):
+        return False
+    return not words.islower() or not (is_movie_talk(words) or _FEAR.match(words))
 
 
 def read_spans(ages: Iterable[AgeMention], worries: Worries) -> list[Span]:

@@ -31,7 +31,9 @@ _WITH: Final = {
 _GENRE_SAID: Final = {"Music": "music", "Sport": "sports", "Biography": "true story", "Animation": "animated"}
 
 
-NOT_FOR_YOUNGEST: Final = "Nothing fits the youngest of that age; each line says from what age it is fine."
+def not_for_youngest(ages: Sequence[AgeRange]) -> str:
+    """Say that what follows is not fine for the youngest of a group."""
+    return f"I have nothing that is fine for the youngest of {for_children(ages)}; these begin at the age in each line"
 
 
 def like(names: Sequence[str]) -> list[str]:

@@ -406,3 +406,10 @@ def test_a_comparison_says_which_has_more_of_what_was_asked_about() -> None:
     movies = (movie_id("Coraline (2009)"), movie_id("Paddington (2014)"))
     reply = reply_to(Understanding(Topic.SEVERAL, Intent.CONCERN, movies=movies, concerns=("scariness",)))
     assert reply.sections[0].lines[0].text == "Coraline (2009) is higher on scariness."
+
+
+def test_what_only_the_oldest_of_a_group_may_see_is_not_called_fine_for_the_group() -> None:
+    meant = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange(1, 3, "toddler"),))
+    picks = [(ref(movie_id("Frozen (2013)")), stored("Frozen (2013)"))]
+    reply = compose.compose_recommend(meant, picks, for_oldest=True)
+    assert reply.headline.startswith("I have nothing that is fine for the youngest of your toddler;")
