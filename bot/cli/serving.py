@@ -35,7 +35,7 @@ def run(db: DatabaseUrl = None) -> None:
         shard_count=settings.shard_count,
     )
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_bot(_use_cases(parts), discord_settings))
+    asyncio.run(run_bot(use_cases_of(parts), discord_settings))
 
 
 def preview(
@@ -50,10 +50,11 @@ def preview(
     settings = read_settings()
     set_up_service_logs(settings)
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_preview(_use_cases(parts), port))
+    asyncio.run(run_preview(use_cases_of(parts), port))
 
 
-def _use_cases(parts: Application) -> UseCases:
+def use_cases_of(parts: Application) -> UseCases:
+    """The joined parts as the Discord face is handed them."""
     from bot.discord_app.ports import UseCases
 
     return UseCases(

@@ -412,4 +412,4 @@ def test_what_only_the_oldest_of_a_group_may_see_is_not_called_fine_for_the_grou
     meant = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange(1, 3, "toddler"),))
     picks = [(ref(movie_id("Frozen (2013)")), stored("Frozen (2013)"))]
     reply = compose.compose_recommend(meant, picks, for_oldest=True)
-    assert reply.headline.startswith("I have nothing that is fine for the youngest of your toddler;")
+    assert reply.headline == "I have nothing that is fine from age 1 on; these begin at the age in each line"

@@ -12,6 +12,7 @@ import simcord
 
 from bot.application.ports import Authorship
 from bot.bootstrap import Application, build
+from bot.cli.serving import use_cases_of
 from bot.discord_app import labels
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings
@@ -19,7 +20,6 @@ from bot.domain.movie import Movie, OfficialRating, ServerId
 from bot.domain.review import Answer, DiscussionQuestion, GridCell, QuestionAnswer, Review
 from bot.settings import Settings
 from tests.discord_app.conftest import texts
-from tests.discord_app.use_cases import of_application
 
 STORE_NOTE = Authorship("operator", datetime(2026, 1, 1, tzinfo=UTC), "test")
 
@@ -60,7 +60,7 @@ def app(tmp_path: Path) -> Application:
 
 @pytest.fixture
 def simcord_bot(app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
-    return GuideBot(of_application(app), discord_settings, clock=clock)
+    return GuideBot(use_cases_of(app), discord_settings, clock=clock)
 
 
 class Room:
@@ -125,7 +125,7 @@ async def test_a_moderator_makes_a_guide_channel_that_lasts_over_a_restart(
     room: Room, app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]
 ) -> None:
     await room.moderator.slash(room.channel, "guide-channel on")
-    await room.env.restart_bot(GuideBot(of_application(app), discord_settings, clock=clock))
+    await room.env.restart_bot(GuideBot(use_cases_of(app), discord_settings, clock=clock))
     await room.parent.send(room.channel, "who brings popcorn?")
     assert room.channel.last_message is not None
     assert room.channel.last_message.author.id == room.parent.id

@@ -14,7 +14,6 @@ from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
 from bot.application.titles import Titles
-from bot.bootstrap import Application
 from bot.discord_app.ports import Guide, UseCases
 from bot.store.opening import open_store
 
@@ -42,17 +41,3 @@ def over_store(guide: Guide, store: Store) -> UseCases:
 def in_folder(guide: Guide, folder: Path) -> UseCases:
     """Over an empty SQLite store in this folder."""
     return over_store(guide, open_store(f"sqlite:///{folder / 'use-cases.db'}"))
-
-
-def of_application(parts: Application) -> UseCases:
-    """The parts that bootstrap joined, as the face is handed them."""
-    return UseCases(
-        guide=parts.guide,
-        drafting=parts.drafting,
-        suggesting=parts.suggesting,
-        community=parts.community,
-        care=parts.care,
-        privacy=parts.privacy,
-        shelves=parts.shelves,
-        bulk=parts.bulk,
-    )

@@ -13,6 +13,7 @@ import simcord
 
 from bot.application.ports import Authorship
 from bot.bootstrap import Application, build
+from bot.cli.serving import use_cases_of
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings
 from bot.domain.actor import Actor, DiscordUserId
@@ -23,7 +24,6 @@ from bot.domain.server_settings import ServerSettings
 from bot.domain.suggestion import Suggestion
 from bot.settings import Settings
 from tests.discord_app.conftest import texts
-from tests.discord_app.use_cases import of_application
 
 BY_OPERATOR = Authorship("operator", datetime(2026, 1, 1, tzinfo=UTC), "test")
 CODA = "Coda (2021)"
@@ -68,7 +68,7 @@ def app(tmp_path: Path) -> Application:
 
 @pytest.fixture
 def simcord_bot(app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
-    return GuideBot(of_application(app), discord_settings, clock=clock)
+    return GuideBot(use_cases_of(app), discord_settings, clock=clock)
 
 
 class Family:
@@ -172,7 +172,7 @@ class Family:
 async def family(
     simcord_env: simcord.Env, app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]
 ) -> Family:
-    return Family(simcord_env, app, lambda: GuideBot(of_application(app), discord_settings, clock=clock))
+    return Family(simcord_env, app, lambda: GuideBot(use_cases_of(app), discord_settings, clock=clock))
 
 
 def said(result: Any) -> str:

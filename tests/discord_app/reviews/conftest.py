@@ -9,12 +9,12 @@ import pytest
 import simcord
 
 from bot.bootstrap import Application, build
+from bot.cli.serving import use_cases_of
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings
 from bot.domain.movie import Movie
 from bot.settings import Settings
 from tests.discord_app.reviews.moderating import Desk
-from tests.discord_app.use_cases import of_application
 
 INTERVIEW = Movie("Interview", 2007, cast=("Sienna Miller",), genres=("drama",))
 
@@ -31,11 +31,11 @@ def app(tmp_path: Path) -> Application:
 
 @pytest.fixture
 def simcord_bot(app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]) -> GuideBot:
-    return GuideBot(of_application(app), discord_settings, clock=clock)
+    return GuideBot(use_cases_of(app), discord_settings, clock=clock)
 
 
 @pytest.fixture
 async def desk(
     simcord_env: simcord.Env, app: Application, discord_settings: DiscordSettings, clock: Callable[[], float]
 ) -> Desk:
-    return Desk(simcord_env, app, lambda: GuideBot(of_application(app), discord_settings, clock=clock))
+    return Desk(simcord_env, app, lambda: GuideBot(use_cases_of(app), discord_settings, clock=clock))
