@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import zipfile
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.normalising import ARTICLES, condensed_hash, key_words, letter_signature, main_and_subtitle, words_of
+from bot.matching.normalising import ARTICLES, condensed_hash, key_words, main_and_subtitle, words_of
 
 FORMAT_VERSION: Final = 2
 
@@ -29,6 +29,7 @@ ARTICLE_BIT: Final = 4
 
 LONGEST_NAME: Final = 120
 _AT_A_TIME: Final = 50_000
+_LETTERS: Final = 26
 _FIELD, _ITEM = "\x1e", "\x1f"
 
 Ints = NDArray[np.int32]
@@ -122,6 +123,15 @@ class Columns:
         return blob.split("\n") if blob else []
 
 
+def _packed(entry: TitleEntry) -> str:
+    lists = (entry.other_titles, entry.people, entry.genres)
+    packed = _FIELD.join((entry.title, *map(_ITEM.join, lists)))
+    signs = packed.count(_FIELD), packed.count(_ITEM)
+    if signs == (len(lists), sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
+        return packed
+    return _FIELD.join((_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists)))
+
+
 def _plain(text: str) -> str:
     return text.replace(_FIELD, " ").replace(_ITEM, " ").replace("\0", " ")
 
@@ -158,20 +168,14 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
         years.append(entry.year if entry.year and 0 < entry.year < 32768 else 0)
         popularity.append(max(0.0, entry.popularity))
         people.update(entry.people)
-        packed = _FIELD.join(
-            (
-                _plain(entry.title),
-                _ITEM.join(map(_plain, entry.other_titles)),
-                _ITEM.join(map(_plain, entry.people)),
-                _ITEM.join(map(_plain, entry.genres)),
-            )
-        )
-        text += packed.encode("utf-8", "surrogatepass")
+        text += _packed(entry).encode("utf-8", "surrogatepass")
         text_ends.append(len(text))
         seen: set[str] = set()
         for spelling, kind in _spellings(entry):
             words = words_of(spelling)
-            key = " ".join(key_words(words)).encode("utf-8", "ignore").decode()[:LONGEST_NAME]
+            key = " ".join(key_words(words))[:LONGEST_NAME]
+            if not key.isascii():
+                key = key.encode("utf-8", "ignore").decode()
             if not key or (key in seen):
                 continue
             seen.add(key)
@@ -204,7 +208,6 @@ def _assemble(
     word_ids = {word: number for number, word in enumerate(vocabulary)}
     posting_word, posting_name = array("i"), array("i")
     hashes = np.empty(len(keys), np.uint64)
-    signatures = np.empty(len(keys), np.uint64)
     blob, ends = bytearray(), array("Q", [0])
     for name, key in enumerate(keys):
         words = key.split()
@@ -213,7 +216,6 @@ def _assemble(
             posting_name.append(name)
         condensed = "".join(words)
         hashes[name] = condensed_hash(condensed)
-        signatures[name] = letter_signature(condensed)
         blob += key.encode()
         ends.append(len(blob))
     word_column = np.frombuffer(posting_word, np.int32) if posting_word else np.empty(0, np.int32)
@@ -235,15 +237,15 @@ def _assemble(
         name_kind=np.frombuffer(bytes(name_kind), np.uint8)[order],
         name_key=np.frombuffer(bytes(blob), np.uint8),
         name_offset=np.array(ends, np.uint32),
-        name_signature=signatures,
-        name_pairs=_pair_signatures(keys),
+        name_signature=_in_parts(keys, _letter_signatures),
+        name_pairs=_in_parts(keys, _pair_signatures),
         name_length_start=_length_starts(condensed_lengths[order], LONGEST_NAME),
         name_weight=np.bincount(name_column, weights[word_column], minlength=len(keys)).astype(np.float32),
         hash_sorted=hashes[by_hash],
         hash_name=by_hash.astype(np.int32),
         alphabetical=np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int32),
         word_text=np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
-        word_signature=np.array([letter_signature(word) for word in vocabulary], np.uint64),
+        word_signature=_in_parts(vocabulary, _letter_signatures),
         word_length_start=_length_starts(word_lengths, LONGEST_NAME),
         posting=name_column[by_word],
         posting_offset=np.concatenate(([0], np.cumsum(frequency))).astype(np.uint32),
@@ -253,19 +255,39 @@ def _assemble(
     )
 
 
-def _pair_signatures(keys: list[str]) -> NDArray[np.uint64]:
-    """Return `pair_signature` of every key, many at a time."""
-    parts = [_some_pair_signatures(keys[start : start + _AT_A_TIME]) for start in range(0, len(keys), _AT_A_TIME)]
+def _in_parts(keys: list[str], signatures: Callable[[list[bytes]], NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Return the signatures of all keys, made of many at a time but not of all: that would take much memory."""
+    parts = [
+        signatures([key.replace(" ", "").encode() for key in keys[start : start + _AT_A_TIME]])
+        for start in range(0, len(keys), _AT_A_TIME)
+    ]
     return np.concatenate(parts) if parts else np.empty(0, np.uint64)
 
 
-def _some_pair_signatures(keys: list[str]) -> NDArray[np.uint64]:
-    condensed = [key.replace(" ", "").encode() for key in keys]
+def _pair_signatures(condensed: list[bytes]) -> NDArray[np.uint64]:
+    """Return `pair_signature` of every key."""
     letters = np.frombuffer(b"".join(condensed) + b"\0", np.uint8).astype(np.uint64)
     bits = np.uint64(1) << ((letters[:-1] * np.uint64(31) + letters[1:]) % np.uint64(64))
     ends = np.cumsum([len(key) for key in condensed])
     bits[ends - 1] = 0
     return np.bitwise_or.reduceat(bits, np.concatenate(([0], ends[:-1])))
+
+
+def _letter_signatures(condensed: list[bytes]) -> NDArray[np.uint64]:
+    """Return `letter_signature` of every key."""
+    lengths = np.array([len(key) for key in condensed])
+    letters = np.frombuffer(b"".join(condensed), np.uint8).astype(np.int64)
+    places = letters - ord("a")
+    plain = (places >= 0) & (places < _LETTERS)
+    rows = np.repeat(np.arange(len(condensed)), lengths)
+    often = np.bincount(rows[plain] * _LETTERS + places[plain], minlength=len(condensed) * _LETTERS)
+    often = often.reshape(len(condensed), _LETTERS)
+    once = np.uint64(1) << np.arange(_LETTERS, dtype=np.uint64)
+    signature: NDArray[np.uint64] = (often >= 1) @ once | ((often > 1) @ once) << np.uint64(_LETTERS)
+    others = np.uint64(1) << (52 + letters % 12).astype(np.uint64)
+    others[plain] = 0
+    signature |= np.bitwise_or.reduceat(others, np.cumsum(lengths) - lengths)
+    return signature
 
 
 def triple_places(word: str) -> list[int]:

@@ -7,9 +7,11 @@ to ask instead.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from bot.matching.alignment import letters_of
 from bot.matching.candidates import Find, Search
@@ -31,7 +33,7 @@ _JUST_OFFERED: Final = 1.0
 # How much less a larger run of words must read like the title, by the number of telling words.
 _DOUBT: Final = (-2.0, -2.0, -0.5, 0.0)
 # How sure a slip of the pen must be to be answered, and to be answered without offering others.
-_SURE: Final = 2.3
+_SURE: Final = 1.7
 _STRONG_SURE: Final = 4.0
 _MARGIN: Final = 0.8
 _SAME: Final = 0.3
@@ -41,6 +43,8 @@ _OFFERED_SURE: Final = -2.0
 _OFFERED_SHARE: Final = 1.8
 _OFFERED_EXTRA: Final = 0.5
 _OFFERED_GAIN: Final = -1.0
+# The share of letters that may differ where too many words do.
+_ALIKE: Final = 0.22
 _OFFERED_DOUBT: Final = 6.0
 _OFFERED_DOUBT_ONE_WORD: Final = 2.5
 
@@ -101,8 +105,10 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
             return Verdict(Grade.SHARED, ordered, doubts)
         number_alone = best.gap.number_differs and _worth_offering(best)
         if best.sure < _OFFERED_SURE and best.gap.total > _SAME and not number_alone:
-            return Verdict(None, ordered, doubts)
-        return Verdict(Grade.WEAK, (*tied, *rest), doubts)
+            near = _each_movie_once(_alike(finds, search.known))
+            return Verdict(Grade.WEAK if near else None, (*near, *rest) if near else ordered, doubts)
+        near = _each_movie_once(_alike(finds, search.known), known=(*tied, *rest))
+        return Verdict(Grade.WEAK, (*tied, *rest, *near), doubts)
     if not alone and _typed_as_it_stands(search, tied):
         return Verdict(Grade.MEDIUM, ordered, ())
     if not alone:
@@ -129,7 +135,29 @@ def _typed_as_it_stands(search: Search, tied: Sequence[Find]) -> bool:
 def _each_movie_once(finds: Sequence[Find], *, known: Sequence[Find] = ()) -> list[Find]:
     """Return the first find of each movie that is not known already: "E.T." and "ET" are two names of one."""
     seen = {find.entry.movie_id for find in known}
-    return [find for find in finds if not (find.entry.movie_id in seen or seen.add(find.entry.movie_id))]
+    each: dict[int, Find] = {}
+    for find in finds:
+        if find.entry.movie_id not in seen:
+            each.setdefault(find.entry.movie_id, find)
+    return list(each.values())
+
+
+def _alike(finds: Sequence[Find], known: Callable[[str], bool]) -> list[Find]:
+    """Return the finds whose letters are mostly those typed, however the words are cut, nearest first.
+
+    A typed word that is a word was meant: such finds are left out.
+    """
+    near = [
+        (_letters_apart(find), -find.entry.popularity, place)
+        for place, find in enumerate(finds)
+        if find.whole and not any(known(word) for word in find.typed if word not in find.key)
+    ]
+    return [finds[place] for apart, _, place in sorted(near) if apart <= _ALIKE]
+
+
+def _letters_apart(find: Find) -> float:
+    typed, name = "".join(find.typed), "".join(find.key)
+    return OSA.distance(typed, name) / max(len(typed), len(name))
 
 
 def _sureness(search: Search, best: Find, finds: Sequence[Find]) -> float:

@@ -51,6 +51,7 @@ NUMBER_WORDS = [
 _NUMBERS = {word: str(number) for number, word in enumerate(NUMBER_WORDS)}
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
+_COUNTING = PART_WORDS | _NUMBERS.keys() | _ROMAN.keys() | {"v", "i"}
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _LETTERS = str.maketrans(
@@ -107,6 +108,8 @@ def words_of(title: str) -> list[str]:
 def key_words(words: list[str]) -> list[str]:
     """Return the words that tell titles apart: no leading article, numbers as digits, no "part" before a number."""
     first = 1 if len(words) > 1 and words[0] in ARTICLES else 0
+    if _COUNTING.isdisjoint(words) and "".join(words).isalpha():
+        return words[first:]
     last = len(words) - 1
     out: list[str] = []
     for place in range(first, last + 1):
@@ -158,6 +161,8 @@ def pair_signature(condensed: str) -> int:
 
 def main_and_subtitle(title: str) -> tuple[str, str] | None:
     """Return what stands before and after the first colon or dash of a title, or None when there is none."""
+    if title.isascii() and ":" not in title and " -" not in title:
+        return None
     parts = _MAIN_AND_SUBTITLE.split(title, maxsplit=1)
     if len(parts) == 2 and parts[0] and parts[1]:
         return parts[0], parts[1]

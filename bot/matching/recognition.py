@@ -121,11 +121,15 @@ def _paired(message: Message, exact: dict[tuple[int, int], list[Find]]) -> _Plac
         left = [(start, end) for start, end in whole if end == place]
         right = [(start, end) for start, end in whole if start == place + 1]
         if word == "and" and not comparing:
-            left = [(start, end) for start, end in left if end - start > 1]
-            right = [(start, end) for start, end in right if end - start > 1]
+            left, right = _long_ones(message, left), _long_ones(message, right)
         if left and right:
             paired |= {min(left), max(right)}
     return frozenset(paired)
+
+
+def _long_ones(message: Message, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs of two or more words, articles aside: "The Serpent and the Rainbow" is not two titles."""
+    return [(start, end) for start, end in places if end - start > 1 + (message.words[start] in ARTICLES)]
 
 
 def _best_option(
@@ -207,7 +211,9 @@ def _goes_on(message: Message, window: Window) -> bool:
     words = message.words[window.end : window.end + 3]
     if len(words) > 1 and words[0] in _GOING_ON and words[1] in ARTICLES:
         del words[1]
-    return len(words) > 1 and words[0] in _GOING_ON and not question_wording().knows(words[1])
+    if len(words) < 2 or words[0] not in _GOING_ON:
+        return False
+    return not question_wording().knows(words[1]) or (words[:2] == ["and", "i"] and len(words) == 2)
 
 
 def _doubt(message: Message, window: Window, context: Context, taken: set[int], paired: _Places) -> float:
