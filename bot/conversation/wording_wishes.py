@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.conversation.wish_words import LANGUAGES
 from bot.conversation.wishes import Wishes
-from bot.conversation.wording_grammar import for_children, join_words
+from bot.conversation.wording_grammar import for_children, join_words, years
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 
@@ -33,7 +33,8 @@ _GENRE_SAID: Final = {"Music": "music", "Sport": "sports", "Biography": "true st
 
 def not_for_youngest(ages: Sequence[AgeRange]) -> str:
     """Say that what follows is not fine for the youngest of a group."""
-    return f"I have nothing that is fine for the youngest of {for_children(ages)}; these begin at the age in each line"
+    youngest = years(min(age.youngest_years for age in ages))
+    return f"I have nothing that is fine from age {youngest} on; these begin at the age in each line"
 
 
 def like(names: Sequence[str]) -> list[str]:
