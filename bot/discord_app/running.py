@@ -13,7 +13,6 @@ import aiohttp
 import discord
 import structlog
 
-from bot.discord_app.boundary import describe
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.domain.errors import RefusedError
@@ -96,7 +95,7 @@ async def _sign_in_and_connect(bot: GuideBot) -> None:
         except discord.LoginFailure as error:
             raise RefusedError(SIGN_IN_REFUSED) from error
         except (aiohttp.ClientError, OSError, discord.DiscordServerError) as error:
-            log.warning("Discord cannot be reached", again_in_seconds=wait_seconds, error=describe(error))
+            log.warning("Discord cannot be reached", again_in_seconds=wait_seconds, error=str(error)[:200])
             await asyncio.sleep(wait_seconds)
             wait_seconds = min(wait_seconds * 2, LONGEST_WAIT_SECONDS)
     await bot.connect()
