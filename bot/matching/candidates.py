@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from rapidfuzz.distance import OSA
 
 from bot.matching.alignment import Difference, difference, letters_of
 from bot.matching.columns import ARTICLE_BIT, MAIN_TITLE, SUBTITLE, TitleEntry
@@ -26,6 +27,10 @@ _MOST_TELLING: Final = 4
 _FEW: Final = 4
 # A name with so many words more or fewer is never what was meant.
 _WORDS_APART: Final = 3
+# Nor is one with such a share of other letters.
+_LETTERS_APART: Final = 0.7
+# So many runs of words of one message are searched for near spellings: a long one would cost many milliseconds.
+_MOST_SEARCHES: Final = 5
 # So many of the nearest names are held against the words around as well.
 _WIDENED: Final = 2
 # "The Interview" is hardly a slip for "Interview": what a typed article costs, by the telling words of the title.
@@ -109,6 +114,8 @@ class Search:
         """Return the names spelled like a run of words or sharing its words, nearest first; one for each movie."""
         place = (window.start, window.end)
         if place not in self._near:
+            if len(self._near) >= _MOST_SEARCHES:
+                return []
             self._near[place] = self._search(window)
         return self._near[place]
 
@@ -128,7 +135,10 @@ class Search:
                 word_slips = [0 if len(word) < 4 else 1 if len(word) < 6 else 2 for word in telling]
                 names += layer.sharing_words(telling, word_slips, _MOST_NEAR)
             for name in names:
-                if abs(layer.columns.key(name).count(" ") + 1 - len(typed)) > _WORDS_APART:
+                key = layer.columns.key(name)
+                if abs(key.count(" ") + 1 - len(typed)) > _WORDS_APART:
+                    continue
+                if OSA.normalized_distance(condensed, key.replace(" ", "")) > _LETTERS_APART:
                     continue
                 find = self._find(window, typed, layer, name)
                 known = nearest.get(find.entry.movie_id)

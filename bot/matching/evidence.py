@@ -106,12 +106,17 @@ def _era(tokens: Sequence[Token], place: int, start: int, end: int) -> str | Non
 def named_people(people: Iterable[str], words: Sequence[str]) -> list[tuple[str, float]]:
     """Return the people whom these words name, each with how sure: 1 for a full name, less for a surname."""
     spoken = {word for word in words if len(word) > 2}
+    by_letter: dict[str, list[str]] = {}
+    for word in spoken:
+        by_letter.setdefault(word[0], []).append(word)
     found = []
     for person in people:
         parts = [part for part in words_of(person) if len(part) > 1]
         if not parts:
             continue
-        hits = [part for part in parts if part in spoken or any(_alike(part, word) for word in spoken)]
+        hits = [
+            part for part in parts if part in spoken or any(_alike(part, word) for word in by_letter.get(part[0], ()))
+        ]
         if len(hits) == len(parts) and len(parts) > 1:
             found.append((person, 1.0))
         elif parts[-1] in hits and len(parts[-1]) > 3 and parts[-1] in spoken:
@@ -120,6 +125,6 @@ def named_people(people: Iterable[str], words: Sequence[str]) -> list[tuple[str,
 
 
 def _alike(part: str, word: str) -> bool:
-    if len(part) <= 4 or part[0] != word[0] or abs(len(part) - len(word)) > 1:
+    if len(part) <= 4 or abs(len(part) - len(word)) > 1:
         return False
     return OSA.distance(part, word, score_cutoff=1) <= 1

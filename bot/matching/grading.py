@@ -35,6 +35,8 @@ _DOUBT: Final = (-2.0, -2.0, -0.5, 0.0)
 # How sure a slip of the pen must be to be answered, and to be answered without offering others.
 _SURE: Final = 1.7
 _STRONG_SURE: Final = 4.0
+# The share of a title's letters that must be right for an answer, however odd the others.
+_LEAST_CLOSENESS: Final = 0.45
 _MARGIN: Final = 0.8
 _SAME: Final = 0.3
 _ARTICLE_DOUBT: Final = 2.0
@@ -198,7 +200,7 @@ def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tup
         doubts.append("another year")
     if not best.whole and not any(word.isdecimal() for word in best.key) and best.fit <= 0:
         doubts.append("part of a title")
-    if best.gap.number_differs and (best.gap.missing_words or best.gap.extra_words):
+    if best.gap.number_differs:
         doubts.append("another number")
     elif best.gap.extra_words:
         doubts.append("words missing or extra")
@@ -206,7 +208,7 @@ def _doubts(best: Find, rest: list[Find], context: Context, doubt: float) -> tup
         doubts.append("another kind")
     if best.article >= _ARTICLE_DOUBT and not helped:
         doubts.append("an article more")
-    if best.gap.total > _SAME and best.sure < _SURE:
+    if best.gap.total > _SAME and (best.sure < _SURE or best.closeness < _LEAST_CLOSENESS):
         doubts.append("too many slips")
     if best.cost >= 1.0 and any(
         find.cost < best.cost + _MARGIN and best.fit <= find.fit and find.key != best.key for find in rest

@@ -37,8 +37,14 @@ _SPACE = re.compile(r"\s+")
 # A slip changes four pairs of letters, two letters that changed places six; not every slip is of the worst kind.
 _PAIRS_CHANGED: Final = 4
 _PAIRS_MORE: Final = 3
+# So many names at most are compared letter by letter: those that share the most letters and pairs.
+_MOST_COMPARED: Final = 400
 # A group of letters seen less often than once in so many is odd.
 _RARE_TRIPLE_SHARE: Final = 50_000
+# The near spellings of so many words are remembered, about 10 MB.
+_MOST_REMEMBERED: Final = 20_000
+# Below one in so many names, sorting the shared ones is quicker than counting over all.
+_SORTED_SHARE: Final = 50
 # A prefix shared by more names than this is ranked among its most popular only.
 _MOST_PREFIX_NAMES: Final = 200_000
 
@@ -51,11 +57,13 @@ class Layer:
         self.hidden = hidden
         self._words = columns.words()
         self._word_ids = {word: number for number, word in enumerate(self._words)}
+        self._near_words: dict[tuple[str, int], list[tuple[int, int]]] = {}
 
     def without(self, movie_ids: Iterable[int]) -> Layer:
         """Return the same titles with more of them hidden; the arrays are shared."""
         layer = object.__new__(Layer)
         layer.columns, layer._words, layer._word_ids = self.columns, self._words, self._word_ids
+        layer._near_words = self._near_words
         rows = (self.columns.row_of(movie_id) for movie_id in movie_ids)
         layer.hidden = self.hidden | {row for row in rows if row is not None}
         return layer
@@ -101,9 +109,13 @@ class Layer:
         if low >= high:
             return []
         differing = np.bitwise_count(columns.name_signature[low:high] ^ np.uint64(letter_signature(condensed)))
-        names = np.flatnonzero(differing <= 2 * slips) + low
-        pairs = np.bitwise_count(columns.name_pairs[names] ^ np.uint64(pair_signature(condensed)))
-        names = names[pairs <= _PAIRS_CHANGED * slips + _PAIRS_MORE]
+        names = np.flatnonzero(differing <= 2 * slips)
+        pairs = np.bitwise_count(columns.name_pairs[names + low] ^ np.uint64(pair_signature(condensed)))
+        near = pairs <= _PAIRS_CHANGED * slips + _PAIRS_MORE
+        names, changes = names[near], 2 * differing[names[near]] + pairs[near]
+        if len(names) > _MOST_COMPARED:
+            names = names[np.argpartition(changes, _MOST_COMPARED)[:_MOST_COMPARED]]
+        names += low
         if not len(names):
             return []
         keys = [key.replace(" ", "") for key in columns.keys(names)]
@@ -120,6 +132,16 @@ class Layer:
         if slips == 0 or not word:
             number = self._word_ids.get(word)
             return [] if number is None else [(number, 0)]
+        asked = (word, slips)
+        found = self._near_words.get(asked)
+        if found is None:
+            found = self._search_words(word, slips)
+            # Words of titles alone: what else a parent typed is not kept.
+            if word in self._word_ids and len(self._near_words) < _MOST_REMEMBERED:
+                self._near_words[asked] = found
+        return found
+
+    def _search_words(self, word: str, slips: int) -> list[tuple[int, int]]:
         columns = self.columns
         low, high = slice_of(columns.word_length_start, len(word) - slips, len(word) + slips)
         differing = np.bitwise_count(columns.word_signature[low:high] ^ np.uint64(letter_signature(word)))
@@ -156,9 +178,14 @@ class Layer:
         if not rows:
             return []
         names = np.concatenate(rows)
-        gained = np.bincount(names, np.concatenate(gains), minlength=columns.names())
-        sharing = np.flatnonzero(gained)
-        likeness_of = 2.0 * gained[sharing] / (columns.name_weight[sharing] + asked)
+        if len(names) * _SORTED_SHARE < columns.names():
+            sharing, places = np.unique(names, return_inverse=True)
+            gained = np.bincount(places, np.concatenate(gains))
+        else:
+            gained = np.bincount(names, np.concatenate(gains))
+            sharing = np.flatnonzero(gained)
+            gained = gained[sharing]
+        likeness_of = 2.0 * gained / (columns.name_weight[sharing] + asked)
         count = min(limit + len(self.hidden), len(sharing))
         best = np.argpartition(likeness_of, len(sharing) - count)[-count:]
         best = sharing[best[np.argsort(-likeness_of[best])]]

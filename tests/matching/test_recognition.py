@@ -221,3 +221,23 @@ def test_an_other_title_finds_the_movie() -> None:
     index = TitleIndex.build([TitleEntry(1, "Zootopia", 2016, other_titles=("Zootropolis",))])
     assert answered("is zootropolis ok for my 5 year old", index) == [("Zootopia", 2016)]
     assert only_mention("is zootropolis ok", index).candidates[0].matched_title == "Zootropolis"
+
+
+@pytest.mark.parametrize("text", ["is 40 deys and 40 nigjts ok for my kid", "is six deys ok for my kid"])
+def test_another_number_is_never_a_slip_of_the_pen(text: str) -> None:
+    index = TitleIndex.build([TitleEntry(1, "Six Days, Seven Nights", 1998), TitleEntry(2, "7 Days", 2010)])
+    assert answered(text, index) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is the serpent and the rainbow ok for my kid", "what age for the serpent and i", "the serpent with a witch"],
+)
+def test_a_title_that_goes_on_is_not_answered_with_its_beginning(text: str) -> None:
+    index = TitleIndex.build([TitleEntry(1, "The Serpent", 1973), TitleEntry(2, "Rainbow", 1996)])
+    assert "The Serpent" not in [title for title, _ in answered(text, index)]
+
+
+def test_a_badly_spelled_title_is_at_least_offered() -> None:
+    index = TitleIndex.build([*world(), TitleEntry(990, "Androcles and the Lion", 1952)])
+    assert only_mention("birthday party movie is androclesand lino", index).candidates[0].movie_id == 990
