@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.normalising import NUMBER_WORDS, PART_WORDS, SMALL_WORDS
+from bot.matching.normalising import ARTICLES, NUMBER_WORDS, PART_WORDS, SMALL_WORDS
 
 _MISSING: Final = 3.0
 # From here on a missing or extra word makes another title.
@@ -35,6 +35,8 @@ _PLURAL: Final = 2.5
 _PLURAL_AMONG_SLIPS: Final = 1.2
 _FIRST_LETTER: Final = 0.3
 _SMALL_WORD_SLIP: Final = 0.6
+# "Interview with a Vampire" is "Interview with the Vampire".
+_OTHER_ARTICLE: Final = 0.3
 _OTHER_SMALL_WORD: Final = 1.0
 # Each slip, when a word has more of them than people make.
 _MANY_SLIPS: Final = 1.5
@@ -91,6 +93,8 @@ def word_cost(typed: str, word: str, known: Callable[[str], bool]) -> float:
     """Return what it costs to have meant `word` by `typed`; a large number when nobody would."""
     if typed == word:
         return 0.0
+    if typed in ARTICLES and word in ARTICLES:
+        return _OTHER_ARTICLE
     if not (typed.isalpha() and word.isalpha()):
         if word.isdecimal() or typed.isdecimal():
             if word.isdecimal() and typed.isdecimal():

@@ -55,6 +55,7 @@ _CINEMA: Final = word_set(
     "ticket tickets theater theatre theaters theatres cinema cinemas showtimes showtime showing showings playing "
     "schedule amc imax screening seats matinee drafthouse showtimes house times"
 )
+_SHORT_MESSAGE: Final = 3
 _SEQUEL_NUMBERS: Final = frozenset(map(str, range(2, 14)))
 # What is counted in years, hours or people, so that the number before it is no sequel's.
 _COUNTED: Final = word_set(
@@ -243,6 +244,7 @@ def _quoted(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
         inside = [
             place for place, token in enumerate(tokens) if token.start >= match.start() and token.start < match.end()
         ]
-        if inside:
+        # A message in quotation marks quotes no title.
+        if inside and (len(inside) < len(tokens) or len(tokens) <= _SHORT_MESSAGE):
             found.append((inside[0], inside[-1] + 1))
     return found

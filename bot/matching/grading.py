@@ -48,6 +48,7 @@ _OFFERED_GAIN: Final = -1.0
 # The share of letters that may differ where too many words do.
 _ALIKE: Final = 0.22
 _OFFERED_DOUBT: Final = 6.0
+_OFFERED_DOUBT_EXACT: Final = 11.0
 _OFFERED_DOUBT_ONE_WORD: Final = 2.5
 
 
@@ -115,7 +116,7 @@ def judge(search: Search, finds: Sequence[Find], context: Context, spoken: Seque
         return Verdict(Grade.MEDIUM, ordered, ())
     if not alone:
         return Verdict(Grade.SHARED, ordered, ("several movies",))
-    strong = best.cost <= _SAME or best.sure >= _STRONG_SURE
+    strong = best.cost < _SAME or best.sure >= _STRONG_SURE
     return Verdict(Grade.STRONG if strong else Grade.MEDIUM, ordered, ())
 
 
@@ -231,6 +232,8 @@ def _standing(key: list[str], everyday: bool) -> float:
 def _stands_a_little(best: Find, doubt: float) -> bool:
     """Tell whether a title that may be plain wording, or cut out of a longer one, is still worth asking about."""
     most = _OFFERED_DOUBT if best.telling_words > 1 else _OFFERED_DOUBT_ONE_WORD
+    if len(best.key) > 1 and best.whole and best.cost <= _SAME:
+        most = _OFFERED_DOUBT_EXACT
     return best.window.gain >= _OFFERED_GAIN and doubt < most and _worth_offering(best)
 
 

@@ -50,6 +50,8 @@ _BEGUN_EARLIER: Final = 2.4
 
 _GOING_ON: Final = word_set("and with of")
 
+_GOING_ON_MALUS: Final = 4.0
+
 # Two titles, one on each side of these.
 _JOINING: Final = word_set("or vs versus and")
 _COMPARING: Final = word_set("compare comparing both between versus")
@@ -141,7 +143,14 @@ def _best_option(
     if not free:
         return None
     options: list[_Option] = [
-        (window.gain + max(map(_bonus, finds)) + _PAIR_BONUS * ((window.start, window.end) in paired), window, finds)
+        (
+            window.gain
+            + max(map(_bonus, finds))
+            + _PAIR_BONUS * ((window.start, window.end) in paired)
+            - _GOING_ON_MALUS * _goes_on(message, window),
+            window,
+            finds,
+        )
         for window in free
         if (finds := exact.get((window.start, window.end)))
     ]
