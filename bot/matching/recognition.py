@@ -50,7 +50,9 @@ _BEGUN_EARLIER: Final = 2.4
 
 _GOING_ON: Final = word_set("and with of")
 
-_GOING_ON_MALUS: Final = 4.0
+# What a title that goes on loses against the longer run of words, which is looked up from so many words on.
+_GOING_ON_MALUS: Final = 7.0
+_LEAST_GOING_ON: Final = 3
 
 # Two titles, one on each side of these.
 _JOINING: Final = word_set("or vs versus and")
@@ -157,17 +159,21 @@ def _best_option(
     _add_people(message, options)
     _add_years(message, options)
     best_known = max((option[0] for option in options), default=-99.0)
+    going_on = {option[1].start for option in options if _goes_on(message, option[1])}
     ranked = sorted(free, key=lambda window: -window.gain)[:_WINDOWS_SEARCHED]
     needed = _STANDING_FURTHER if taken else _LEAST_SEARCHED
     for window in ranked:
         ceiling = window.gain + _MATCH_BONUS + _WORD_BONUS * min(window.end - window.start, _BONUS_WORDS)
-        if window.gain < max(_LEAST_SEARCHED, ranked[0].gain - _FURTHEST_BEHIND) or max(best_known, needed) >= ceiling:
+        goes_on = window.start in going_on and window.end - window.start >= _LEAST_GOING_ON
+        least = -_FURTHEST_BEHIND if goes_on else max(_LEAST_SEARCHED, ranked[0].gain - _FURTHEST_BEHIND)
+        if window.gain < least or max(best_known, needed) >= ceiling:
             continue
         if window.end - window.start > _LONGEST_SEARCHED and not window.quoted:
             options.append((window.gain, window, []))
             continue
         finds = search.near(window)
-        options.append((window.gain + max(0.0, max(map(_bonus, finds), default=0.0)), window, finds))
+        total = window.gain + max(0.0, max(map(_bonus, finds), default=0.0))
+        options.append((total - _GOING_ON_MALUS * _goes_on(message, window), window, finds))
     best = max(options, key=lambda option: option[0], default=None)
     if best is None or best[0] < (_STANDING_FURTHER if taken else _STANDING if best[2] else _STANDING_UNKNOWN):
         return None

@@ -109,3 +109,14 @@ def test_only_the_unknown_title_is_handed_back() -> None:
     found = recognise(text, FAMILY)
     assert found.mentions == ()
     assert [text[span.start : span.end] for span in found.unknown] == ["lightyear"]
+
+
+def test_another_article_within_a_title_is_a_slip() -> None:
+    (mention,) = recognise("can my 14yo watch interview with a vampire", store(*INTERVIEWS)).mentions
+    assert mention.grade in ANSWERED
+    assert mention.candidates[0].title == "Interview with the Vampire"
+
+
+def test_an_exact_title_in_words_that_read_otherwise_is_asked_about() -> None:
+    (mention,) = recognise("That'll be No Time To Die then.", store(("No Time to Die", 2021))).mentions
+    assert mention.candidates[0].title == "No Time to Die"
