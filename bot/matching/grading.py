@@ -33,10 +33,10 @@ _JUST_OFFERED: Final = 1.0
 # How much less a larger run of words must read like the title, by the number of telling words.
 _DOUBT: Final = (-2.0, -2.0, -0.5, 0.0)
 # How sure a slip of the pen must be to be answered, and to be answered without offering others.
-_SURE: Final = 1.7
+_SURE: Final = 2.0
 _STRONG_SURE: Final = 4.0
 # The share of a title's letters that must be right for an answer, however odd the others.
-_LEAST_CLOSENESS: Final = 0.45
+_LEAST_CLOSENESS: Final = 0.5
 _MARGIN: Final = 0.8
 _SAME: Final = 0.3
 _ARTICLE_DOUBT: Final = 2.0
