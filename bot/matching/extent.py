@@ -24,6 +24,8 @@ LONGEST_MESSAGE: Final = 160
 # Logarithms of how often a title has so many words, from general knowledge of film titles.
 _LENGTHS: Final = (0.0, -1.7, -1.2, -1.4, -2.0, -2.6, -3.1, -3.7, -4.2, -4.6, -5.0, -5.4, -5.8)
 _NAMES_IN_GENERAL: Final = 30_000
+# So many titles with a word tell how common it is in titles, whatever the size of the library ("the", "night").
+_COUNTED_OFTEN: Final = 3
 # The least that a word counts inside a title; words of ordinary wording may count less.
 _RAREST_TITLE_WORD: Final = -7.0
 _RAREST_ORDINARY_WORD: Final = -9.0
@@ -112,12 +114,13 @@ def _speaks_of_case(tokens: list[Token]) -> bool:
 
 
 def _title_words(words: list[str], index: TitleIndex, model: WordingModel) -> list[float]:
-    # A small library says little about titles in general: read it as if it were part of a large one.
+    # A small library says little about rare words in titles: there it is read as if it were part of a large one.
     names = max(index.names, _NAMES_IN_GENERAL) * 3.0
     shares = []
     for word in words:
         least = _RAREST_ORDINARY_WORD if model.knows(word) else _RAREST_TITLE_WORD
-        share = math.log((index.frequency(word) + 0.3) / names)
+        count = index.frequency(word)
+        share = math.log(count / (index.names * 3.0)) if count >= _COUNTED_OFTEN else math.log((count + 0.3) / names)
         shares.append(min(_COMMONEST_TITLE_WORD, max(least, share)))
     return shares
 
