@@ -8,8 +8,9 @@ from bot.application.ports import Authorship
 from bot.domain.actor import DiscordUserId
 from bot.domain.community import CommunityReview, Voice
 from bot.domain.movie import Movie, MovieId, ServerId
-from bot.domain.review import GridCell, Review
+from bot.domain.review import GridCell, Review, StoredReview
 from bot.domain.suggestion import Suggestion, SuggestionKind
+from bot.store.sql_store import SqlStore
 
 OURS = ServerId(1111)
 THEIRS = ServerId(2222)
@@ -59,3 +60,10 @@ def community_review(movie_id: MovieId, author: DiscordUserId = ANNA, **parts: o
         "text": "We paused twice.",
     }
     return CommunityReview(movie_id=movie_id, author_id=author, **(given | parts))  # type: ignore[arg-type]
+
+
+def saved(store: SqlStore, review: Review, server_id: object = None, **parts: object) -> StoredReview:
+    with store.begin() as work:
+        outcome = work.reviews.save(review, by(), server_id, **parts)  # type: ignore[arg-type]
+        work.commit()
+    return outcome.stored
