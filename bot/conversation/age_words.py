@@ -30,11 +30,6 @@ ORDINAL_BY_WORD: Final = {word: place for place, word in enumerate(ORDINALS, sta
 }  # fmt: skip
 
 
-def _any_of(words: str) -> str:
-    """Join words to one alternation, the longest first, spaces standing for any white space."""
-    return "|".join(word.replace("_", r"\s+") for word in sorted(words.split(), key=len, reverse=True))
-
-
 _NUMBER_WORD = "|".join(sorted(NUMBER_BY_WORD, key=len, reverse=True))
 _DIGITS = r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?!\.?[0-9])(?!,[0-9]{3})"
 _FRACTION = (
@@ -213,7 +208,6 @@ ALONE_AFTER: Final = re.compile(
 
 _PLACE = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINAL_BY_WORD, key=len, reverse=True))})"
 _PLACE_JOIN = r"\s*(?:,|/|&|\band\b|\bor\b|\bto\b|\bthrough\b|\bthru\b|-|–)\s*(?:and\s+|an?\s+)?"
-PLACE: Final = re.compile(_PLACE, re.IGNORECASE)
 GRADERS: Final = re.compile(
     rf"\b(?P<places>{_PLACE}(?:{_PLACE_JOIN}{_PLACE}){{0,4}})[\s-]+(?:grad(?:ers?|es?|rs?|ders?)|gradr|greaders?|garders?)\b",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ from bot.domain.community import OLDEST_SUGGESTED_AGE_YEARS, Visibility, Voice, 
 HEADING: Final = "Families here"
 NO_PARENT_YET: Final = "There are no parent reviews yet. Be the first."
 NOBODY_YET: Final = "Nobody here has said anything about it yet. Be the first."
-ONE_IS_HIDDEN: Final = "What others wrote is waiting for a moderator."
 
 _WHO: Final = {Voice.PARENT: "Parents", Voice.TEEN: "Teens"}
 ONE: Final = {Voice.PARENT: "A parent", Voice.TEEN: "A teen"}

@@ -42,7 +42,6 @@ class Field:
     paragraph: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     """Value and label of each choice; empty for a text box."""
-    most_chosen: int = 1
     tick: bool = False
     """True: a box to tick; its value is "yes" or empty."""
 
