@@ -52,7 +52,7 @@ def test_the_model_page_is_read_and_answered_from_its_rating(run: Run, tmp_path:
     answer = run("ask", "is moonlit kite ok for my 6 year old").out
     assert "Moonlit Kite (2017)" in answer
     assert "mild peril" in answer
-    assert "fine" not in answer.split("\n")[2]
+    assert "For your 6-year-old: not yet" in answer
 
 
 def test_an_import_fills_the_store_with_nothing_but_ones_own(run: Run, tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_catalogue_movie_is_known_but_unreviewed_and_is_not_guessed_at(run: Ru
     assert "1 new" in run("catalogue", "import", str(known)).out
     answer = run("ask", "interview with the vampire for a teen?").out
     assert "Interview with the Vampire (1994)" in answer
-    assert "not yet" not in answer.lower() or "reviewed" in answer
+    assert "not enough known. Nobody here has reviewed it yet." in answer
 
 
 def test_undo_takes_the_last_change_back(run: Run, tmp_path: Path) -> None:
