@@ -119,6 +119,6 @@ def test_another_article_within_a_title_is_a_slip() -> None:
 
 def test_an_exact_title_in_words_that_read_otherwise_is_asked_about() -> None:
     (mention,) = recognise(
-        "I would rather subject my friends to No Time To Die.", store(("No Time to Die", 2021))
+        "Tonight I made both neighbours sit through No Time To Die.", store(("No Time to Die", 2021))
     ).mentions
     assert mention.candidates[0].title == "No Time to Die"
