@@ -13,12 +13,12 @@ from datetime import date
 from typing import Final
 
 from bot.application.ports import UnitOfWork
-from bot.conversation.ages import read_ages
-from bot.conversation.reply import Outcome, Reply
-from bot.conversation.understanding import Understanding
 from bot.domain.demand import as_wanted_title
 from bot.domain.errors import GuideError, InvalidReviewError
 from bot.domain.movie import MovieId, ServerId
+from bot.saying.reply import Outcome, Reply
+from bot.understanding.ages import read_ages
+from bot.understanding.understanding import Understanding
 
 COUNT_PATIENCE_SECONDS: Final = 0.05
 """How long a count waits for another writer; an import can hold the store for many seconds."""

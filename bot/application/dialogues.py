@@ -10,7 +10,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 
 from bot.application.ports import Clock
-from bot.conversation.dialogue import DIALOGUE_MINUTES, DialogueContext
+from bot.understanding.dialogue import DIALOGUE_MINUTES, DialogueContext
 
 MOST_CONVERSATIONS = 10_000
 """Conversations remembered at once (a few hundred bytes each); past that the one quiet for longest goes first."""

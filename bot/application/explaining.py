@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.application.ports import Store
 from bot.application.titles import Titles
-from bot.conversation.understanding import Understanding, understand
 from bot.domain.movie import ServerId
+from bot.understanding.understanding import Understanding, understand
 
 
 @dataclass(frozen=True, slots=True)

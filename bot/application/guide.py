@@ -16,17 +16,17 @@ from bot.application.dialogues import Dialogues
 from bot.application.ports import Clock, Store, UnitOfWork
 from bot.application.recommending import recommend
 from bot.application.titles import Titles
-from bot.conversation import compose, wording
-from bot.conversation.community import with_community
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
-from bot.conversation.reply import Action, MovieRef, Outcome, Reply
-from bot.conversation.understanding import Topic, Understanding, understand
 from bot.domain.community import summarise
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.suitability import DEFAULT_SYSTEM
 from bot.matching.titles import TitleEntry, TitleIndex
+from bot.saying import compose, wording
+from bot.saying.community import with_community
+from bot.saying.reply import Action, MovieRef, Outcome, Reply
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding, understand
 
 MOST_CHOICES = 5
 UNREVIEWED_PER_REVIEWED = 8

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.conversation import compose
-from bot.conversation.intents import Intent
-from bot.conversation.reply import Action, MovieRef, Reply
-from bot.conversation.understanding import Topic, Understanding
 from bot.domain.movie import MovieId
 from bot.domain.review import Review, ReviewId, StoredReview
 from bot.domain.suitability import AgeRange
+from bot.saying import compose
+from bot.saying.reply import Action, MovieRef, Reply
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding
 
 _NOWHERE = 0
 """In place of the ids that a review gets with its publishing."""

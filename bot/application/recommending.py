@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from bot.application.ports import UnitOfWork
-from bot.conversation.understanding import Understanding
-from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import Movie, ServerId
 from bot.domain.review import Answer, Review, StoredReview
 from bot.domain.suitability import AgeRange, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
+from bot.understanding.understanding import Understanding
+from bot.understanding.wishes import NO_WISHES, Wishes
 
 MOST_PICKS = 5
 LOW_LEVEL = 2

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, TextIO
 
 from bot.application.guide import Guide, Question, Speaker, Turn
-from bot.conversation.plain import plain_text
-from bot.conversation.reply import MovieRef, VerdictLine
 from bot.domain.errors import RefusedError
 from bot.domain.suitability import AgeRange
+from bot.saying.plain import plain_text
+from bot.saying.reply import MovieRef, VerdictLine
 
 LONGEST_LINE_BYTES = 1_000_000
 

@@ -17,10 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.options import DatabaseUrl, application
-from bot.conversation.understanding import understand
 from bot.domain.errors import RefusedError
 from bot.matching.bench import Latency, latency, measure
 from bot.matching.titles import TitleIndex
+from bot.understanding.understanding import understand
 
 bench = typer.Typer(help="Measure the guide on this machine.", no_args_is_help=True)
 

@@ -10,10 +10,10 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from bot.conversation.plain import plain_text
-from bot.conversation.reply import Line, Outcome, Reply, Section, VerdictLine
 from bot.domain.suitability import Verdict
 from bot.domain.vocabulary import HIGHEST_LEVEL
+from bot.saying.plain import plain_text
+from bot.saying.reply import Line, Outcome, Reply, Section, VerdictLine
 
 WIDEST_COLUMNS = 96
 _VERDICT_STYLE = {

@@ -16,7 +16,6 @@ import discord
 import structlog
 
 from bot.application.guide import Speaker
-from bot.conversation.reply import Reply
 from bot.discord_app import labels
 from bot.discord_app.actor import speaker_of
 from bot.discord_app.boundary import Boundary, Tell
@@ -26,6 +25,7 @@ from bot.discord_app.ports import UseCases
 from bot.discord_app.rate_guard import SERVER_BURST, SERVER_REFILL_SECONDS, Pace, RateGuard
 from bot.discord_app.render import render
 from bot.discord_app.unsent import Unsent
+from bot.saying.reply import Reply
 
 log = structlog.get_logger(__name__)
 

@@ -13,9 +13,9 @@ from datetime import date
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.conversation.reply import Outcome
 from bot.discord_app.server_labels import DIGEST_ALT, DIGEST_SERIES
 from bot.domain.demand import DayCount
+from bot.saying.reply import Outcome
 
 WIDTH, HEIGHT = 800, 360
 """Pixels; Discord shows a picture of this shape about as wide as a message on a phone."""

@@ -1,12 +1,12 @@
 """The words on Discord's own controls, and the few sentences that only make sense on Discord.
 
-Everything said about movies is worded by bot.conversation; this module knows none of it.
+Everything said about movies is worded by bot.saying; this module knows none of it.
 """
 
 from __future__ import annotations
 
-from bot.conversation.reply import Action, SectionKind
 from bot.domain.suitability import Verdict
+from bot.saying.reply import Action, SectionKind
 
 ACTION_LABELS: dict[Action, tuple[str, str]] = {
     Action.TALK: ("💬", "Talk about it"),

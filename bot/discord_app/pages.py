@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.conversation.reply import Line, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.domain.vocabulary import HIGHEST_LEVEL
+from bot.saying.reply import Line, Outcome, Reply, Section, SectionKind
 
 PAGE_LIMIT = 3_700
 """Characters of text in one page. Discord takes 4,000 in a Components V2 message; the rest is for a footnote."""

@@ -13,8 +13,8 @@ from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
 from bot.application.suggesting import Suggesting
-from bot.conversation.reply import Action, MovieRef, Reply
 from bot.domain.movie import MovieId
+from bot.saying.reply import Action, MovieRef, Reply
 
 MOST_SUGGESTIONS = 25
 """Discord's limit of autocomplete choices and of options in one select."""

@@ -11,7 +11,6 @@ from typing import Any
 
 import discord
 
-from bot.conversation.reply import MovieRef, Outcome, Reply
 from bot.discord_app.pages import MOST_BUTTONS, Page, pages_of
 from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.views.ask_more import AskMoreButton
@@ -20,6 +19,7 @@ from bot.discord_app.views.section_button import SectionButton
 from bot.discord_app.views.under_review import CommunityButton, MissedDiversityButton
 from bot.discord_app.views.want_button import WantButton
 from bot.domain.suitability import Verdict
+from bot.saying.reply import MovieRef, Outcome, Reply
 
 VERDICT_COLOURS: dict[Verdict, int] = {
     Verdict.FINE: 0x3BA55D,

@@ -16,7 +16,6 @@ import discord
 
 from bot.application.drafting import Drafting, OutdatedDraftError, Published, StaleDraftError
 from bot.application.previewing import preview, preview_section
-from bot.conversation.reply import Action
 from bot.discord_app import review_labels as labels
 from bot.discord_app.actor import actor_of
 from bot.discord_app.desk import Desk
@@ -33,6 +32,7 @@ from bot.domain.draft import Draft, DraftId, what_is_missing
 from bot.domain.errors import InvalidReviewError, NotAllowedError, NotFoundError, RefusedError, StoreError
 from bot.domain.review import ReviewId
 from bot.domain.suitability import DEFAULT_SYSTEM
+from bot.saying.reply import Action
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

@@ -7,12 +7,12 @@ from sqlalchemy import inspect
 
 from bot.application.counting import wanted_movie
 from bot.application.guide import Question, Speaker
-from bot.conversation.intents import Intent
-from bot.conversation.reply import Outcome, Reply
-from bot.conversation.understanding import Topic, Understanding
 from bot.domain.demand import DayCount, WantedMovie
 from bot.domain.errors import InvalidReviewError, NotFoundError
 from bot.domain.movie import Movie
+from bot.saying.reply import Outcome, Reply
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding
 from tests.application.house import MEMBER, OWNER, STRANGER, THEIR_OWNER, House
 from tests.store.examples import NOON, OURS, THEIRS, paddington
 

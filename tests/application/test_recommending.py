@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import event
 
 from bot.application.recommending import ENOUGH_FITS, Suggestions, recommend
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
-from bot.conversation.understanding import Topic, Understanding
-from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import Movie, OfficialRating
 from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.wishes import NO_WISHES, Wishes
 from tests.application.house import House
 from tests.store.examples import by
 

@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass, field, replace
 
 from bot.application.guide import Question, Speaker
-from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange, ChildVerdict, DecidingAge, Ground, Verdict
+from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 
 INTERVIEW = MovieRef(MovieId(1), "Interview", 2007, "drama with Sienna Miller")
 THE_INTERVIEW = MovieRef(MovieId(2), "The Interview", 2014, "comedy with Seth Rogen")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.domain.movie import MovieId
+from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind
 from tests.discord_app.conftest import World, texts
 from tests.discord_app.fake_guide import CORALINE, MOVIES, REVIEW_GONE, SECTIONS, THE_INTERVIEW, answer
 

@@ -7,9 +7,9 @@ import pytest
 from simcord.backend.models.message import AllowedMentions
 from simcord.enums import MessageType as SystemMessage
 
-from bot.conversation.reply import Line, Outcome, Reply, Section, SectionKind
 from bot.discord_app import labels
 from bot.discord_app.ports import DiscordSettings
+from bot.saying.reply import Line, Outcome, Reply, Section, SectionKind
 from tests.discord_app.conftest import World, texts
 from tests.discord_app.fake_guide import CORALINE, INTERVIEW
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind
 from bot.discord_app.markdown import plain
 from bot.discord_app.pages import MOST_PAGES
 from bot.discord_app.render import NEUTRAL_COLOUR, VERDICT_COLOURS, render
 from bot.domain.movie import MovieId
 from bot.domain.suitability import Verdict
+from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind
 from tests.discord_app.fake_guide import CORALINE, SECTIONS, answer, verdict
 
 

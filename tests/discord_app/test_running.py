@@ -12,13 +12,13 @@ import discord
 import pytest
 from structlog.testing import capture_logs
 
-from bot.conversation.reply import MovieRef, Outcome, Reply
 from bot.discord_app.client import GUIDE_CHANNELS_OFF
 from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.render import render
 from bot.discord_app.running import run_bot
 from bot.domain.errors import RefusedError
 from bot.domain.movie import MovieId
+from bot.saying.reply import MovieRef, Outcome, Reply
 from tests.discord_app.fake_guide import FakeGuide
 from tests.discord_app.use_cases import in_folder
 from tests.discord_app.wire_discord import BOT, MESSAGE_CONTENT, PARENT, TOKEN, WireDiscord, interaction, message

@@ -9,13 +9,13 @@ import discord
 from discord import app_commands
 
 from bot.application.guide import Question, Speaker
-from bot.conversation.reply import Reply
 from bot.discord_app import labels
 from bot.discord_app.actor import speaker_of
 from bot.discord_app.ports import MOST_SUGGESTIONS, Guide
 from bot.discord_app.views.ask_more import LONGEST_QUESTION
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.movie import MovieId
+from bot.saying.reply import Reply
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

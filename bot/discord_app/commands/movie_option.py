@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.conversation.reply import MovieRef
 from bot.discord_app import member_labels
 from bot.discord_app.actor import speaker_of
 from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.errors import NotFoundError
+from bot.saying.reply import MovieRef
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

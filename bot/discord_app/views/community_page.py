@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.application.community_reviews import CommunityPage
-from bot.conversation import wording_community
 from bot.discord_app import member_labels
 from bot.discord_app.desk import tell
 from bot.discord_app.markdown import plain_line
@@ -22,6 +21,7 @@ from bot.discord_app.views.waiting_review import review_text, waiting_card
 from bot.domain.actor import Actor
 from bot.domain.community import CommunityReview, CommunityReviewId, Visibility
 from bot.domain.movie import MovieId
+from bot.saying import wording_community
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

@@ -9,7 +9,6 @@ from typing import Any
 import discord
 
 from bot.application.drafting import OutdatedDraftError
-from bot.conversation.reply import Reply
 from bot.discord_app import labels as face_labels
 from bot.discord_app import review_labels as labels
 from bot.discord_app.markdown import plain, plain_line
@@ -22,6 +21,7 @@ from bot.discord_app.views.review_controls import Pick, Press, ReviewButton, Rev
 from bot.domain.draft import Draft, what_is_missing
 from bot.domain.review import Answer, Review
 from bot.domain.vocabulary import GRID, HIGHEST_LEVEL, QUESTIONS
+from bot.saying.reply import Reply
 
 OVERVIEW, GRID_PAGE, QUESTIONS_PAGE = "overview", "grid", "questions"
 PREVIEW_AGES_YEARS = tuple(range(2, 18))

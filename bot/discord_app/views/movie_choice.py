@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.conversation.reply import MovieRef
 from bot.discord_app.labels import CHOOSE_PLACEHOLDER
 from bot.domain.movie import MovieId
+from bot.saying.reply import MovieRef
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 import discord
 
 from bot.application.moderation_ports import PersonalRecord
-from bot.conversation.dialogue import DIALOGUE_MINUTES
-from bot.conversation.wording_grammar import count
 from bot.discord_app import member_labels
 from bot.discord_app.responding import handling, keeps_pace, panel
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
+from bot.saying.wording_grammar import count
+from bot.understanding.dialogue import DIALOGUE_MINUTES
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

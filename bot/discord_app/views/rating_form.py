@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.application.community_reviews import CommunityPage
-from bot.conversation import wording_community
 from bot.discord_app import member_labels
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.moderators_channel import post_card
@@ -28,6 +27,7 @@ from bot.domain.community import (
     Voice,
 )
 from bot.domain.movie import MovieId
+from bot.saying import wording_community
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

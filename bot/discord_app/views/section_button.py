@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.conversation.reply import Action
 from bot.discord_app.labels import ACTION_LABELS
 from bot.domain.movie import MovieId
+from bot.saying.reply import Action
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.conversation.wording_grammar import day
 from bot.discord_app import member_labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.suggestion import Suggestion, SuggestionKind, SuggestionState
 from bot.domain.vocabulary import REPRESENTATIONS
+from bot.saying.wording_grammar import day
 
 REPRESENTATION_LABELS = dict(REPRESENTATIONS)
 LONGEST_IN_LIST = 160

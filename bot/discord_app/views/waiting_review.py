@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.conversation import wording_community
-from bot.conversation.wording_grammar import day
 from bot.discord_app import member_labels
 from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.moderators_channel import refresh_card
@@ -16,6 +14,8 @@ from bot.discord_app.responding import handling, panel
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
 from bot.domain.community import MOST_STARS, CommunityReview, CommunityReviewId, Visibility
+from bot.saying import wording_community
+from bot.saying.wording_grammar import day
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

@@ -6,11 +6,11 @@ import discord
 import pytest
 
 from bot.application.community_reviews import MOST_WRITTEN_A_DAY
-from bot.conversation import wording_community
 from bot.discord_app import member_labels
 from bot.domain.actor import DiscordUserId
 from bot.domain.community import REPORTS_TO_HIDE, Visibility, Voice
 from bot.domain.movie import Movie
+from bot.saying import wording_community
 from tests.discord_app.conftest import texts
 from tests.discord_app.members.conftest import CODA, Family, buttons, custom_id_of, said
 

@@ -12,10 +12,10 @@ import time_machine
 from PIL import Image
 
 from bot.bootstrap import Application
-from bot.conversation.reply import Outcome
 from bot.discord_app import digest_chart, server_labels
 from bot.discord_app.client import GuideBot
 from bot.domain.movie import ServerId
+from bot.saying.reply import Outcome
 from tests.discord_app.conftest import texts
 from tests.discord_app.members.conftest import Family, said
 

@@ -1,6 +1,6 @@
 """What parents call the things they worry about: words to keys of the vocabulary, as data.
 
-Only bot.conversation.concerns reads this table. A row is a key of GRID or QUESTIONS and the patterns that name it;
+Only bot.understanding.concerns reads this table. A row is a key of GRID or QUESTIONS and the patterns that name it;
 where several rows match at one place the earlier row wins, so the particular stands before the general. Patterns
 match whole words without regard to case. The wording is collected from how parents ask; tests/cases/concerns.toml
 guards every row.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation.intents import Intent
-from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
+from bot.understanding.intents import Intent
+from bot.understanding.wishes import NO_WISHES, Wishes
 
 DIALOGUE_MINUTES = 15
 """How long a turn can be followed up on, in minutes."""

@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.conversation.masking import lowered
 from bot.matching.recognition import Span
+from bot.understanding.masking import lowered
 
 
 class Intent(enum.Enum):
@@ -225,7 +225,7 @@ _FACTS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def wanted_fact(text: str) -> str | None:
-    """Read which fact about the movie is asked for, as bot.conversation.sections names them; None for all of them."""
+    """Read which fact about the movie is asked for, as bot.saying.sections names them; None for all of them."""
     small = lowered(text)
     return next((fact for fact, pattern in _FACTS if re.search(pattern, small)), None)
 

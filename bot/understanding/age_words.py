@@ -1,6 +1,6 @@
 """The words around an age, as patterns: what makes a number a child's age, and what makes it something else.
 
-Only bot.conversation.ages reads these tables. The phrasings are the project's own collection of how parents name
+Only bot.understanding.ages reads these tables. The phrasings are the project's own collection of how parents name
 ages and groups; the rows of tests/cases/ages.toml guard them. All are matched without regard to case, right
 before a number (names ending in BEFORE, anchored at the end) or right after it (AFTER).
 """

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.conversation import asking, intents
-from bot.conversation.ages import AgeMention, read_ages
-from bot.conversation.concerns import ConcernMention, Worries, read_worries
-from bot.conversation.intents import Intent
-from bot.conversation.masking import set_aside
-from bot.conversation.title_like import is_movie_talk
 from bot.matching.recognition import Grade, Mention, Recognition, Span, recognise
 from bot.matching.titles import TitleIndex
+from bot.understanding import asking, intents
+from bot.understanding.ages import AgeMention, read_ages
+from bot.understanding.concerns import ConcernMention, Worries, read_worries
+from bot.understanding.intents import Intent
+from bot.understanding.masking import set_aside
+from bot.understanding.title_like import is_movie_talk
 
 _NUMBER_BEHIND: Final = re.compile(
     r"\s+([2-9]|ii|iii|iv|two|three|four)(?=\s*(?:$|[?.!)]|\s(?:is|ok|okay|for|with|my|a|too|good|appropriate|suitable)\b))",

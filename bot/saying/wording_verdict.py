@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.conversation.wording_grammar import count, for_child, join_words, sentence
 from bot.domain.movie import OfficialRating
 from bot.domain.review import Review
 from bot.domain.suitability import AGE_BY_LEVEL, ChildVerdict, DecidingAge, Ground, Verdict, rating_age_years
 from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS
+from bot.saying.wording_grammar import count, for_child, join_words, sentence
 
 BOARD_NAMES: Final[dict[str, str]] = {
     "MPAA": "the MPAA (US)",

@@ -1,6 +1,6 @@
 """The parts of a reply, each built from one stored review. A part that the review lacks says so in one line.
 
-Wording that is more than a label comes from bot.conversation.wording.
+Wording that is more than a label comes from bot.saying.wording.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from bot.conversation import wording, wording_grammar, wording_verdict
-from bot.conversation.reply import Action, Line, Section, SectionKind
 from bot.domain.movie import Movie
 from bot.domain.review import Answer, DiscussionQuestion, Review
 from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, DecidingAge, deciding_age, judge
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
+from bot.saying import wording, wording_grammar, wording_verdict
+from bot.saying.reply import Action, Line, Section, SectionKind
 
 FEW_QUESTIONS: Final = 2
 """Discussion questions shown beside a verdict; the rest are one button away."""

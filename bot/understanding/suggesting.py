@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import asking, intents
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
-from bot.conversation.masking import set_aside
-from bot.conversation.reading import Reading, look_up_title, read, read_spans
-from bot.conversation.turn import Topic, Understanding, turn, unique_ids
-from bot.conversation.wishes import Wishes, read_wishes, without_wishes
 from bot.matching.recognition import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
+from bot.understanding import asking, intents
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.masking import set_aside
+from bot.understanding.reading import Reading, look_up_title, read, read_spans
+from bot.understanding.turn import Topic, Understanding, turn, unique_ids
+from bot.understanding.wishes import Wishes, read_wishes, without_wishes
 
 _FILLERS = frozenset(
     {"best", "top", "favourite", "favorite", "nice", "fun", "family", "movies", "films", "ideas", "list"}

@@ -13,20 +13,20 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from bot.conversation import asking, intents, picking
-from bot.conversation.ages import AgeMention, read_ages
-from bot.conversation.concerns import ConcernMention, read_worries
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.following import follow_up, plain_follow_up, without_talk
-from bot.conversation.intents import Intent
-from bot.conversation.masking import LONGEST_READ, set_aside
-from bot.conversation.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
-from bot.conversation.suggesting import asks_to_recommend, recommendation
-from bot.conversation.title_like import title_like
-from bot.conversation.turn import MOST_CHOICES, Topic, Understanding, turn, unique_ids
 from bot.domain.movie import MovieId
 from bot.matching.recognition import Grade, Mention, Span
 from bot.matching.titles import TitleIndex
+from bot.understanding import asking, intents, picking
+from bot.understanding.ages import AgeMention, read_ages
+from bot.understanding.concerns import ConcernMention, read_worries
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.following import follow_up, plain_follow_up, without_talk
+from bot.understanding.intents import Intent
+from bot.understanding.masking import LONGEST_READ, set_aside
+from bot.understanding.reading import ANSWERED, Reading, look_up, look_up_title, read, read_spans
+from bot.understanding.suggesting import asks_to_recommend, recommendation
+from bot.understanding.title_like import title_like
+from bot.understanding.turn import MOST_CHOICES, Topic, Understanding, turn, unique_ids
 
 __all__ = ["MOST_CHOICES", "AgeMention", "ConcernMention", "Topic", "Understanding", "understand"]
 

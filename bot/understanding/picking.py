@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.conversation import asking
-from bot.conversation.masking import lowered
 from bot.domain.movie import MovieId
 from bot.matching.titles import TitleEntry
+from bot.understanding import asking
+from bot.understanding.masking import lowered
 
 _PLACES: Final[tuple[tuple[str, int], ...]] = (
     (r"(?:the\s+)?(?:first|1st|former|top|upper)(?:\s+(?:one|movie|film))?", 0),

@@ -1,6 +1,6 @@
 """Read what a parent worries about: "any swearing in it?", "does the dog die", "she is easily scared".
 
-The words are data in bot.conversation.concern_words; this module only looks them up outside the title's words.
+The words are data in bot.understanding.concern_words; this module only looks them up outside the title's words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.conversation.concern_words import (
+from bot.matching.recognition import Span
+from bot.understanding.concern_words import (
     CONCERN_PATTERNS,
     LONG_WORDS,
     NO_SLIPS,
@@ -21,8 +22,7 @@ from bot.conversation.concern_words import (
     SENSITIVE_PATTERNS,
     TOUCHED_PATTERNS,
 )
-from bot.conversation.masking import LONGEST_READ, lowered, set_aside
-from bot.matching.recognition import Span
+from bot.understanding.masking import LONGEST_READ, lowered, set_aside
 
 SHORTEST_WITH_SLIP = 6
 """Letters a word needs before a slip of the pen is read as one of LONG_WORDS."""

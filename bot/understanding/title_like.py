@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.conversation import asking
-from bot.conversation.masking import set_aside
 from bot.matching.recognition import Span
 from bot.matching.wording import question_wording
+from bot.understanding import asking
+from bot.understanding.masking import set_aside
 
 _MOVIE_PARTS_TEXT: Final = """
 beginning start opening intro middle climax finale final twist resolution flashback flashbacks dream sequence sequences

@@ -2,7 +2,7 @@
 
 A number is a child's age only if the words beside it say so; a title's numbers are set aside before. Years, sequel
 numbers, run times, clock times, counts of children, ratings, and the ages of grown-ups, of movies, of people in the
-story and of children in the past are no child's age. The words are in bot.conversation.age_words.
+story and of children in the past are no child's age. The words are in bot.understanding.age_words.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.conversation import age_words as words
-from bot.conversation.masking import LONGEST_READ, set_aside
 from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Span
+from bot.understanding import age_words as words
+from bot.understanding.masking import LONGEST_READ, set_aside
 
 OLDEST_CHILD_YEARS = 20
 """A number above is a grown-up's age, not a child's."""

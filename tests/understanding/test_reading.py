@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.ages import read_ages
-from bot.conversation.concerns import read_concerns, read_worries
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.understanding import Topic, understand
-from bot.conversation.wishes import NO_WISHES, read_wishes
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.matching.recognition import Span
-from tests.conversation.world import age_value, index, movie_id
+from bot.understanding.ages import read_ages
+from bot.understanding.concerns import read_concerns, read_worries
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.understanding import Topic, understand
+from bot.understanding.wishes import NO_WISHES, read_wishes
+from tests.understanding.world import age_value, index, movie_id
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.conversation.wish_words import LANGUAGES
-from bot.conversation.wishes import Wishes
-from bot.conversation.wording_grammar import for_children, join_words, years
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
+from bot.saying.wording_grammar import for_children, join_words, years
+from bot.understanding.wish_words import LANGUAGES
+from bot.understanding.wishes import Wishes
 
 _LANGUAGE_NAMES: Final = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
 _WITHOUT: Final = {

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.conversation.wording_grammar import count, day, for_children, join_words, number_word, sentence
-from bot.conversation.wording_verdict import RULE, level_words
 from bot.domain.review import Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY
+from bot.saying.wording_grammar import count, day, for_children, join_words, number_word, sentence
+from bot.saying.wording_verdict import RULE, level_words
 
 NOBODY_REVIEWED: Final = "Nobody here has reviewed it yet."
 WHICH_MOVIE: Final = "Which movie is it about?"

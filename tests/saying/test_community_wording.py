@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.conversation import wording_community
-from bot.conversation.community import with_community
-from bot.conversation.reply import Line, Outcome, Reply, Section, SectionKind
 from bot.domain.community import CommunityReview, Visibility, Voice, VoiceSummary, summarise
 from bot.domain.movie import MovieId, ServerId
+from bot.saying import wording_community
+from bot.saying.community import with_community
+from bot.saying.reply import Line, Outcome, Reply, Section, SectionKind
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from bot.conversation import compose
-from bot.conversation.reply import MovieRef, Outcome, Reply
-from bot.conversation.understanding import Topic, Understanding
 from bot.domain.movie import Movie, MovieId, OfficialRating
 from bot.domain.review import (
     Answer,
@@ -23,6 +20,9 @@ from bot.domain.review import (
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
 from bot.matching.titles import TitleEntry, TitleIndex
+from bot.saying import compose
+from bot.saying.reply import MovieRef, Outcome, Reply
+from bot.understanding.understanding import Topic, Understanding
 
 MOVIES: tuple[tuple[str, int, str, str], ...] = (
     ("Interview", 2007, "Drama", "Sienna Miller"),

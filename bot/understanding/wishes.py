@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from bot.conversation import asking
-from bot.conversation.concerns import ConcernMention
-from bot.conversation.masking import lowered, set_aside
-from bot.conversation.wish_words import GENRES, GENTLE, LANGUAGES, LIVE_ACTION, STUDIOS, TOPICS, UNSEARCHABLE
 from bot.domain.vocabulary import GRID_BY_KEY
 from bot.matching.recognition import Span
+from bot.understanding import asking
+from bot.understanding.concerns import ConcernMention
+from bot.understanding.masking import lowered, set_aside
+from bot.understanding.wish_words import GENRES, GENTLE, LANGUAGES, LIVE_ACTION, STUDIOS, TOPICS, UNSEARCHABLE
 
 
 @dataclass(frozen=True, slots=True)

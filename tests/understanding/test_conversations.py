@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.plain import plain_text
-from bot.conversation.reply import Outcome
-from bot.conversation.understanding import Topic, understand
 from bot.domain.movie import MovieId
 from bot.matching.titles import TitleEntry, TitleIndex
-from tests.conversation.world import age_value, index, movie_id, movie_name, reply_to
+from bot.saying.plain import plain_text
+from bot.saying.reply import Outcome
+from bot.understanding.understanding import Topic, understand
+from tests.understanding.world import age_value, index, movie_id, movie_name, reply_to
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "conversations.toml").read_text(encoding="utf-8"))
 KNOWN_GAPS: dict[str, str] = {}

@@ -7,19 +7,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from bot.conversation import compose, sections
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
-from bot.conversation.plain import plain_text
-from bot.conversation.reply import Action, Outcome, Reply, SectionKind
-from bot.conversation.understanding import Topic, Understanding
-from bot.conversation.wording_verdict import verdict_headline
 from bot.domain.movie import Movie, MovieId
 from bot.domain.review import Answer, DiscussionQuestion, QuestionAnswer, Review, ReviewId, StoredReview
 from bot.domain.suitability import AgeRange, Verdict, judge
 from bot.domain.vocabulary import QUESTIONS
-from tests.conversation.world import NEGATIVE_ROWS, grid, movie_id, ref, reply_to, review, stored
+from bot.saying import compose, sections
+from bot.saying.plain import plain_text
+from bot.saying.reply import Action, Outcome, Reply, SectionKind
+from bot.saying.wording_verdict import verdict_headline
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding
 from tests.strategies import reviews
+from tests.understanding.world import NEGATIVE_ROWS, grid, movie_id, ref, reply_to, review, stored
 
 
 def about(name: str, intent: Intent = Intent.VERDICT, *ages: float | AgeRange, **more: Any) -> Understanding:

@@ -1,7 +1,7 @@
 """Follow-ups: messages that leave out the movie because it was just spoken of.
 
 A message is followed up on only when nothing in it may name another movie: it holds small words alone, or what it holds
-beside them is no title by its shape (bot.conversation.title_like).
+beside them is no title by its shape (bot.understanding.title_like).
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.conversation import asking, intents, picking
-from bot.conversation.ages import read_ages
-from bot.conversation.concerns import read_worries
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent
-from bot.conversation.masking import set_aside
-from bot.conversation.reading import ANSWERED, Reading, look_up_title, read, read_spans
-from bot.conversation.title_like import is_talk, strange_words
-from bot.conversation.turn import Topic, Understanding, about_context, turn, unique_ids
 from bot.matching.recognition import Grade, Recognition, Span
 from bot.matching.titles import TitleIndex
+from bot.understanding import asking, intents, picking
+from bot.understanding.ages import read_ages
+from bot.understanding.concerns import read_worries
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.masking import set_aside
+from bot.understanding.reading import ANSWERED, Reading, look_up_title, read, read_spans
+from bot.understanding.title_like import is_talk, strange_words
+from bot.understanding.turn import Topic, Understanding, about_context, turn, unique_ids
 
 
 def plain_follow_up(

@@ -5,7 +5,7 @@ What gives the story away is marked, not left out: a script has nothing to press
 
 from __future__ import annotations
 
-from bot.conversation.reply import Line, Reply, Section
+from bot.saying.reply import Line, Reply, Section
 
 SPOILER = "(Spoiler) "
 

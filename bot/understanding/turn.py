@@ -1,6 +1,6 @@
 """What one turn means, as a value, and how it is made: what the message says joined with what the context adds.
 
-Every way of understanding a message (bot.conversation.understanding) ends here, so that ages, concerns and the next
+Every way of understanding a message (bot.understanding.understanding) ends here, so that ages, concerns and the next
 context follow one rule.
 """
 
@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.conversation.ages import AgeMention
-from bot.conversation.concerns import ConcernMention
-from bot.conversation.dialogue import DialogueContext
-from bot.conversation.intents import Intent, wanted_fact
-from bot.conversation.reading import Reading
-from bot.conversation.wishes import NO_WISHES, Wishes
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
 from bot.matching.recognition import Recognition
+from bot.understanding.ages import AgeMention
+from bot.understanding.concerns import ConcernMention
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent, wanted_fact
+from bot.understanding.reading import Reading
+from bot.understanding.wishes import NO_WISHES, Wishes
 
 MOST_CHOICES: Final = 5
 """Movies offered at once; more are not read, and a Discord row holds five buttons."""

@@ -1,4 +1,4 @@
-"""How parents say what a movie should be like: patterns and what they stand for, as data for bot.conversation.wishes.
+"""How parents say what a movie should be like: patterns and what they stand for, as data for bot.understanding.wishes.
 
 Genres are named as the library names them, languages by their two-letter codes.
 """

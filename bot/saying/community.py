@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import wording_community
-from bot.conversation.reply import Line, Reply, Section, SectionKind
 from bot.domain.community import VoiceSummary
+from bot.saying import wording_community
+from bot.saying.reply import Line, Reply, Section, SectionKind
 
 
 def with_community(reply: Reply, summaries: Sequence[VoiceSummary]) -> Reply:

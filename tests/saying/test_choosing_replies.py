@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.conversation import compose
-from bot.conversation.intents import Intent
-from bot.conversation.plain import plain_text
-from bot.conversation.understanding import Topic, Understanding
-from bot.conversation.wishes import Wishes
 from bot.domain.suitability import AgeRange
-from tests.conversation.world import movie_id, ref, reply_to, stored
+from bot.saying import compose
+from bot.saying.plain import plain_text
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.wishes import Wishes
+from tests.understanding.world import movie_id, ref, reply_to, stored
 
 
 def test_a_comparison_judges_movie_by_movie() -> None:

@@ -1,7 +1,7 @@
 """Compose the Reply: which parts an answer has, in which order. Pure functions of what was understood and stored.
 
 The verdict stands first for a child asked about, what was asked for leads the sections, and what nobody checked is
-always said. Sentences come from bot.conversation.wording, parts from bot.conversation.sections.
+always said. Sentences come from bot.saying.wording, parts from bot.saying.sections.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from bot.conversation import sections, wording, wording_grammar, wording_verdict, wording_wishes
-from bot.conversation.intents import Intent
-from bot.conversation.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
-from bot.conversation.understanding import Understanding
-from bot.conversation.wishes import Wishes
 from bot.domain.movie import Movie
 from bot.domain.review import Review, StoredReview
 from bot.domain.suitability import DEFAULT_SYSTEM, Ground, Verdict, deciding_age, judge, leading_rating
 from bot.domain.vocabulary import GRID_BY_KEY
+from bot.saying import sections, wording, wording_grammar, wording_verdict, wording_wishes
+from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
+from bot.understanding.intents import Intent
+from bot.understanding.understanding import Understanding
+from bot.understanding.wishes import Wishes
 
 _DEFAULT_SYSTEMS: Final = (DEFAULT_SYSTEM,)
 _SECTION_OF_INTENT: Final[dict[Intent, Callable[[Review], Section]]] = {
