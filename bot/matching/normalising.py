@@ -7,10 +7,27 @@ titles; articles at the front are set apart, because parents drop and add them. 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
+
+from bot.language.words import Token, fold, tokenise, words_of
+
+__all__ = [
+    "ARTICLES",
+    "NUMBER_WORDS",
+    "PART_WORDS",
+    "SMALL_WORDS",
+    "Token",
+    "condensed_hash",
+    "fold",
+    "key_words",
+    "letter_signature",
+    "main_and_subtitle",
+    "pair_signature",
+    "tokenise",
+    "word_set",
+    "words_of",
+]
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -53,56 +70,7 @@ _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", 
 PART_WORDS = frozenset({"part", "pt", "vol", "volume", "chapter", "episode"})
 _COUNTING = PART_WORDS | _NUMBERS.keys() | _ROMAN.keys() | {"v", "i"}
 
-# Letters that Unicode does not take apart into a plain letter and a mark.
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "’": "'", "‘": "'"}
-)
-
-# "9y/o" is one word, or the film "O" would be seen in it.
-_WORD = re.compile(r"\d*y/o\b|[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|&", re.IGNORECASE)
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _MAIN_AND_SUBTITLE = re.compile(r"\s*(?::|\s[–—-])\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a message: its place in the original text and its folded spelling."""
-
-    start: int
-    end: int
-    word: str
-    capital: bool
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-
-
-def tokenise(text: str) -> list[Token]:
-    """Split a message into words; spans are those of the original text."""
-    tokens = []
-    for match in _WORD.finditer(text):
-        raw = match.group()
-        if raw == "&":
-            word = "and"
-        else:
-            word = fold(raw)
-            if not word.isalnum():
-                word = "".join(char for char in word if char.isalnum())
-        if word:
-            tokens.append(Token(match.start(), match.end(), word, raw[0].isupper()))
-    return tokens
-
-
-def words_of(title: str) -> list[str]:
-    """Return the folded words of a title."""
-    if title.isascii() and "'" not in title and "&" not in title:
-        return _ASCII_WORD.findall(title.lower())
-    return [token.word for token in tokenise(title)]
 
 
 def key_words(words: list[str]) -> list[str]:

@@ -16,8 +16,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from bot.language.english import EnglishWords, english_words
 from bot.matching.alignment import REAL_WORD, Difference, letters_of
-from bot.matching.english import EnglishWords, english_words
 from bot.matching.normalising import SMALL_WORDS
 
 WEIGHTS: Final = {

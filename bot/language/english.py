@@ -1,6 +1,6 @@
 """Which letters make an English word: "wednesday" is one and "wenesday" is a slip of the pen.
 
-The words are kept as sorted hashes, the frequent ones apart. `python -m bot.matching.english PATH` makes the file
+The words are kept as sorted hashes, the frequent ones apart. `python -m bot.language.english PATH` makes the file
 beside this module from `frequency_dictionary_en_82_765.txt` of symspellpy (MIT licence), which its authors made from
 the Google Books Ngram data (CC BY 3.0) and the SCOWL word lists.
 """
