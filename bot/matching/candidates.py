@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -12,13 +10,10 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.alignment import Difference, difference, letters_of
 from bot.matching.columns import ARTICLE_BIT, MAIN_TITLE, SUBTITLE, TitleEntry
-from bot.matching.extent import Message, Window
+from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, SMALL_WORDS, condensed_hash, key_words
 from bot.matching.titles import Layer, TitleIndex
-from bot.matching.wording import question_wording
 
-# Runs of words that read this much less like a title than like wording are not even looked up.
-_LOOKED_UP: Final = -10.0
 _MOST_SHARING: Final = 40
 _MOST_NEAR: Final = 12
 _USUAL_SLIPS: Final = 2
@@ -87,7 +82,7 @@ class Search:
         self.answering = answering
         self.message = message
         self.index = index
-        self.known = _known_word(index)
+        self.known = message.known
         self._near: dict[tuple[int, int], list[Find]] = {}
 
     def exact(self) -> dict[tuple[int, int], list[Find]]:
@@ -96,12 +91,11 @@ class Search:
         keys: list[list[str]] = []
         hashes: list[int] = []
         for place, window in self.message.windows.items():
-            if window.gain < _LOOKED_UP:
-                continue
-            key = key_words(self.message.words[window.start : window.end])
-            places.append(place)
-            keys.append(key)
-            hashes.append(condensed_hash("".join(key)))
+            for words in self._as_typed(window):
+                key = key_words(words)
+                places.append(place)
+                keys.append(key)
+                hashes.append(condensed_hash("".join(key)))
         asked = np.array(hashes, np.uint64)
         found: dict[tuple[int, int], list[Find]] = {}
         for layer in self.index.layers:
@@ -109,6 +103,12 @@ class Search:
                 for name in names[:_MOST_SHARING]:
                     found.setdefault(place, []).append(self._find(self.message.windows[place], key, layer, name))
         return found
+
+    def _as_typed(self, window: Window) -> list[list[str]]:
+        """Return the words of a run, and without the s of "Bambi's" where it ends so."""
+        words = self.message.words[window.start : window.end]
+        last = self.message.tokens[window.end - 1]
+        return [words, [*words[:-1], last.owner]] if last.owner != last.word else [words]
 
     def near(self, window: Window) -> list[Find]:
         """Return the names spelled like a run of words or sharing its words, nearest first; one for each movie."""
@@ -180,13 +180,3 @@ class Search:
             return _ARTICLE_DROPPED
         telling = sum(word not in SMALL_WORDS for word in key)
         return _ARTICLE_TYPED[telling] if telling < len(_ARTICLE_TYPED) else _ARTICLE_TYPED_LONG
-
-
-def _known_word(index: TitleIndex) -> Callable[[str], bool]:
-    model = question_wording()
-
-    @cache
-    def known(word: str) -> bool:
-        return model.knows(word) or index.knows(word)
-
-    return known

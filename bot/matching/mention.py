@@ -54,6 +54,12 @@ class Mention:
     grade: Grade
     candidates: tuple[Candidate, ...]
     evidence: tuple[Span, ...] = ()
+    aside: bool = False
+    """Whether the movie is only mentioned, not asked about: "she loved Moana, is …"."""
+    version: str | None = None
+    """ "newer" or "older" when the words beside ask for such a version; None when they ask for none."""
+    odds: float = 0.0
+    """How sure it is that the best candidate is meant, as the natural logarithm of the odds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What one turn means, as a value, and how it is made: what the message says joined with what the context adds.
 
-Every way of understanding a message (bot.understanding.understanding) ends here, so that ages, concerns and the next
-context follow one rule.
+Every rule (bot.understanding.rules) ends here, so that ages, concerns and the next context follow one way.
 """
 
 from __future__ import annotations
@@ -13,12 +12,11 @@ from typing import Final
 
 from bot.domain.movie import MovieId
 from bot.domain.suitability import AgeRange
-from bot.matching.recognition import Recognition
-from bot.understanding.ages import AgeMention
-from bot.understanding.concerns import ConcernMention
+from bot.matching.mention import Recognition, Span
 from bot.understanding.dialogue import DialogueContext
-from bot.understanding.intents import Intent, wanted_fact
-from bot.understanding.reading import Reading
+from bot.understanding.frame import Frame
+from bot.understanding.intents import Intent
+from bot.understanding.note import Note
 from bot.understanding.wishes import NO_WISHES, Wishes
 
 MOST_CHOICES: Final = 5
@@ -36,15 +34,35 @@ class Topic(enum.Enum):
     UNKNOWN = "unknown"
     RECOMMEND = "recommend"
     HELP = "help"
+    CARE = "care"
+    """Somebody tells of harm: the one fixed reply that names where help is, and nothing else."""
     SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
-class Understanding:
+class AgeMention:
+    """An age or group of ages, and the words it was read from."""
+
+    age: AgeRange
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernMention:
+    """A grid key or question key of the vocabulary, and the words it was read from."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
     """What a message means."""
 
     topic: Topic
     intent: Intent
+    rule: str = ""
+    """The name of the rule that decided (bot.understanding.rules)."""
     movies: tuple[MovieId, ...] = ()
     """MOVIE: the one. SEVERAL: those named, in order. CHOOSE: those to offer, best first.
     RECOMMEND: those the suggestions should be like. Empty otherwise."""
@@ -52,6 +70,8 @@ class Understanding:
     """MOVIE with some doubt: the others the words may have meant, best first."""
     same_title: bool = False
     """CHOOSE: True when the movies share the title asked for; False when they are only near it."""
+    version: str | None = None
+    """CHOOSE: "newer" when a newer movie was asked for than is known; None otherwise."""
     asked_title: str | None = None
     """The words taken for a title that the store does not have, or (CHOOSE) that several have, as written."""
     missing: tuple[str, ...] = ()
@@ -72,40 +92,43 @@ class Understanding:
     touched: tuple[str, ...] = ()
     """Grid rows the words touch without asking for them ("would it scare her"): shown beside the verdict."""
     fact: str | None = None
-    """FACTS: the one fact asked for, as intents.wanted_fact names it; None: all of them."""
+    """FACTS: the one fact asked for, as bot.saying.sections names them; None: all of them."""
     wishes: Wishes = NO_WISHES
     """RECOMMEND: what the movies suggested should be like beside fitting the children."""
+    notes: tuple[Note, ...] = ()
+    """Everything that was read, for `explain`."""
 
 
-def turn(
+def meaning(
     topic: Topic,
-    reading: Reading,
-    before: DialogueContext,
+    frame: Frame,
     *,
     movies: tuple[MovieId, ...] = (),
     others: tuple[MovieId, ...] = (),
     same_title: bool = False,
+    version: str | None = None,
     asked_title: str | None = None,
     missing: tuple[str, ...] = (),
     intent: Intent | None = None,
     from_context: bool = False,
     asks_same: bool = False,
     wishes: Wishes = NO_WISHES,
-) -> Understanding:
+) -> Meaning:
     """Join what the message says with what the context adds, and make the next context.
 
     `asks_same`: it asks of another movie what was asked before.
     """
-    ages = tuple(dict.fromkeys(mention.age for mention in reading.ages)) or before.ages
-    sensitive = reading.worries.sensitive or (before.sensitive and not reading.ages)
-    own = tuple(mention.key for mention in reading.worries.concerns)
+    before = frame.before
+    ages = tuple(dict.fromkeys(note.age for note in frame.ages)) or before.ages
+    sensitive = frame.sensitive or (before.sensitive and not frame.ages)
+    own = frame.concern_keys
     picked = bool(before.choices) and bool(set(movies) & set(before.choices))
-    goes_on = asks_same or picked or reading.intent is Intent.CORRECTION or (from_context and bool(reading.ages))
-    concerns = own or (before.concerns if goes_on and reading.intent in (None, Intent.CORRECTION) else ())
+    goes_on = asks_same or picked or frame.intent is Intent.CORRECTION or (from_context and bool(frame.ages))
+    concerns = own or (before.concerns if goes_on and frame.intent in (None, Intent.CORRECTION) else ())
     if topic is Topic.RECOMMEND and before.intent is Intent.RECOMMEND:
         concerns = tuple(dict.fromkeys((*before.concerns, *own)))
     if intent is None:
-        intent = _intent(topic, reading, before, concerns, goes_on=goes_on)
+        intent = _intent(topic, frame, concerns, goes_on=goes_on)
     after = DialogueContext(movies, (*movies, *others) if others else (), ages, concerns, intent, sensitive)
     if topic is Topic.CHOOSE:
         asked_before = set(movies) <= set(before.choices)
@@ -114,52 +137,55 @@ def turn(
         suggested = before.suggested if before.intent is Intent.RECOMMEND else ()
         after = replace(after, movies=(), like=movies, wishes=wishes, suggested=suggested)
     elif topic is Topic.HELP:
-        after = replace(before, ages=ages)
+        after = replace(before, ages=ages, sensitive=sensitive)
         if intent is Intent.CORRECTION:
             after = replace(after, movies=(), choices=(), asked_again=False)
-    return Understanding(
+    elif topic in (Topic.SILENT, Topic.CARE):
+        after = before
+    return Meaning(
         topic=topic,
         intent=intent,
         movies=movies,
         others=others,
         same_title=same_title,
+        version=version,
         asked_title=asked_title,
         missing=missing,
         ages=ages,
         concerns=concerns,
         sensitive=sensitive,
-        age_mentions=reading.ages,
-        concern_mentions=reading.worries.concerns,
+        age_mentions=tuple(AgeMention(note.age, frame.span(note.first, note.end)) for note in frame.ages),
+        concern_mentions=tuple(ConcernMention(note.key, frame.span(note.first, note.end)) for note in frame.concerns),
         from_context=from_context,
-        recognition=reading.recognition,
+        recognition=frame.recognition,
         context=after,
-        touched=reading.worries.touched,
-        fact=wanted_fact(reading.masked) if intent is Intent.FACTS else None,
+        touched=frame.touched,
+        fact=frame.fact if intent is Intent.FACTS else None,
         wishes=wishes,
+        notes=frame.notes,
     )
 
 
-def about_context(reading: Reading, before: DialogueContext) -> Understanding:
+def _intent(topic: Topic, frame: Frame, concerns: tuple[str, ...], *, goes_on: bool) -> Intent:
+    """Name what is asked for, by the message, else by what it goes on from."""
+    before = frame.before
+    if topic is Topic.RECOMMEND:
+        return Intent.RECOMMEND
+    if frame.intent is not None and frame.intent is not Intent.CORRECTION:
+        return frame.intent
+    if concerns:
+        return Intent.CONCERN
+    if goes_on and before.intent is not None and (not frame.ages or before.intent in _ASKED_OF_A_CHILD):
+        return before.intent
+    return Intent.VERDICT
+
+
+def about_context(frame: Frame) -> Meaning:
     """Answer about the movie (or movies) of the last turn."""
-    topic = Topic.MOVIE if len(before.movies) == 1 else Topic.SEVERAL
-    return turn(topic, reading, before, movies=before.movies, from_context=True)
+    topic = Topic.MOVIE if len(frame.before.movies) == 1 else Topic.SEVERAL
+    return meaning(topic, frame, movies=frame.before.movies, from_context=True)
 
 
 def unique_ids(movie_ids: Iterable[int]) -> tuple[MovieId, ...]:
     """Return the movies in order, each once."""
     return tuple(dict.fromkeys(MovieId(movie_id) for movie_id in movie_ids))
-
-
-def _intent(
-    topic: Topic, reading: Reading, before: DialogueContext, concerns: tuple[str, ...], *, goes_on: bool
-) -> Intent:
-    """Name what is asked for, by the message, else by what it goes on from."""
-    if topic is Topic.RECOMMEND:
-        return Intent.RECOMMEND
-    if reading.intent is not None and reading.intent is not Intent.CORRECTION:
-        return reading.intent
-    if concerns:
-        return Intent.CONCERN
-    if goes_on and before.intent is not None and (not reading.ages or before.intent in _ASKED_OF_A_CHILD):
-        return before.intent
-    return Intent.VERDICT

@@ -1,0 +1,209 @@
+"""A message read once: its titles, children, worries, wishes and asks, and what kind of message it is.
+
+All readers look at the same words, once; which of their notes stand is chosen here (bot.understanding.note). Nothing is
+blanked or read again. The rules (bot.understanding.rules) then decide by this frame alone what is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from bot.domain.movie import MovieId
+from bot.language.lexicon import lexicon
+from bot.language.words import Token, fold_space, tokenise
+from bot.matching.mention import Grade, Mention, Recognition, Span
+from bot.matching.titles import TitleIndex
+from bot.understanding import ask_notes
+from bot.understanding.age_notes import AgeNote, keep_ages, propose_ages
+from bot.understanding.ask_notes import AskNote, propose_asks
+from bot.understanding.concern_notes import ConcernNote, propose_concerns
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.intents import Intent
+from bot.understanding.learned import Learned
+from bot.understanding.message_kind import CARE, CHAT, DESCRIBED, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
+from bot.understanding.message_kind import kind_features, kind_shares
+from bot.understanding.note import Note, NoteKind, choose
+from bot.understanding.tagger import AGE
+from bot.understanding.title_spans import LONGEST_MESSAGE
+from bot.understanding.titles import recognise_titles
+
+_CONCERN_ODDS: Final = 1.5
+_CONCERN_WORD_ODDS: Final = 0.5
+"""What a worry named in the words of the lexicon counts, and each further word of it; a title that is surer wins."""
+ANSWERED: Final = frozenset({Grade.STRONG, Grade.MEDIUM})
+"""Grades of mentions that are answered."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one message says."""
+
+    text: str
+    """The message as it is read: white space folded, bounded in length. All spans are places in it."""
+    tokens: Sequence[Token]
+    symbols: Sequence[Sequence[str]]
+    addressed: bool
+    before: DialogueContext
+    index: TitleIndex
+    recognition: Recognition
+    """The titles that stand after the choice among all notes."""
+    ages: tuple[AgeNote, ...]
+    concerns: tuple[ConcernNote, ...]
+    """What is asked about by name, each key once, in order."""
+    touched: tuple[str, ...]
+    sensitive: bool
+    asks: tuple[AskNote, ...]
+    cues: Mapping[str, Sequence[tuple[int, int]]]
+    """Small wordings that rules look at ("than", "instead of"), by name, with their places."""
+    whole: Intent | None
+    """Set when the message is nothing but a greeting, thanks or a call for help."""
+    kinds: Sequence[float]
+    """The learned probability of each of bot.understanding.message_kind.KINDS."""
+    notes: tuple[Note, ...] = field(default=())
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The titles named, asked about or not, in text order."""
+        return self.recognition.mentions
+
+    @property
+    def unknown(self) -> tuple[Span, ...]:
+        """The words that read like titles nobody knows."""
+        return self.recognition.unknown
+
+    @cached_property
+    def concern_keys(self) -> tuple[str, ...]:
+        """The keys of the worries asked about."""
+        return tuple(dict.fromkeys(note.key for note in self.concerns))
+
+    @cached_property
+    def intent(self) -> Intent | None:
+        """The one thing asked for beside a verdict; None when nothing is said of it."""
+        first: dict[Intent, None] = {}
+        for note in self.asks:
+            first.setdefault(note.intent)
+        return next((intent for intent in INTENT_ORDER if intent in first), None)
+
+    @cached_property
+    def fact(self) -> str | None:
+        """The one fact about a movie that is asked for."""
+        return ask_notes.wanted_fact(self.tokens, self.symbols)
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the place in the text of tokens[first:end]."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """Return the tokens of a span, as first and end."""
+        inside = [place for place, token in enumerate(self.tokens) if token.start < span.end and token.end > span.start]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def has_cue(self, name: str) -> bool:
+        """Tell whether a small wording stands anywhere in the message."""
+        return bool(self.cues.get(name))
+
+    def cue_before(self, name: str, place: int, reach: int = 0) -> bool:
+        """Tell whether a small wording ends right before a word, or so many words earlier."""
+        return any(place - reach <= end <= place for _, end in self.cues.get(name, ()))
+
+    def share(self, *kinds: int) -> float:
+        """Return how likely the message is one of these kinds."""
+        return float(sum(self.kinds[kind] for kind in kinds))
+
+    @property
+    def may_ask(self) -> float:
+        """How likely the message asks the guide something, whoever it is said to."""
+        return self.share(MOVIE, DESCRIBED, RECOMMEND, LOOKALIKE) + (self.share(FOLLOW) if self.before.movies else 0.0)
+
+    @property
+    def is_talk(self) -> float:
+        """How likely the message asks nothing."""
+        return self.share(TALK, CHAT, CARE)
+
+
+INTENT_ORDER: Final = (
+    Intent.HOW_WE_RATE, Intent.CORRECTION, Intent.TALK, Intent.WHERE, Intent.WHY, Intent.DIVERSITY, Intent.FACTS,
+    Intent.STORY, Intent.RATING, Intent.QUALITY, Intent.CONTENT,
+)  # fmt: skip
+"""Of several things asked the first of these is answered."""
+
+
+def read_frame(
+    text: str, index: TitleIndex, models: Learned, before: DialogueContext, *, addressed: bool, this_year: int
+) -> Frame:
+    """Read a message: every reader once, over the same words."""
+    text = fold_space(text)
+    tokens = tokenise(text)[:LONGEST_MESSAGE]
+    words = lexicon()
+    symbols = words.symbols(tokens)
+    tagging = models.tagger.tag(tokens)
+    found = recognise_titles(text, tokens, tagging, index, models, this_year)
+    kinds = kind_shares(kind_features(text, tokens, tagging, words, models.vocabulary), models.kinds)
+    ages = propose_ages(tokens, symbols, text, tagging.odds(AGE))
+    concerns = propose_concerns(tokens, symbols)
+    notes = [
+        *_title_notes(tokens, found),
+        *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
+        *(
+            Note(NoteKind.CONCERN, one.first, one.end, one, _concern_odds(one), one.rule)
+            for one in concerns
+        ),
+    ]
+    chosen = choose(notes)
+    standing = {id(note.value) for note in chosen}
+    titles = {place for note in chosen if note.kind in _TITLES for place in range(note.first, note.end)}
+    kept = [one for one in concerns if id(one) in standing]
+    asks = [one for one in propose_asks(tokens, symbols) if titles.isdisjoint(range(one.first, one.end))]
+    asked = [one for one in kept if one.kind == "concern"]
+    return Frame(
+        text=text,
+        tokens=tokens,
+        symbols=symbols,
+        addressed=addressed,
+        before=before,
+        index=index,
+        recognition=Recognition(
+            tuple(one for one in found.mentions if id(one) in standing),
+            tuple(one for one in found.unknown if id(one) in standing),
+        ),
+        ages=tuple(keep_ages((one for one in ages if id(one) in standing), ())),
+        concerns=tuple(asked),
+        touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched")),
+        sensitive=any(one.kind == "sensitive" for one in kept),
+        asks=tuple(asks),
+        cues=ask_notes.cues(tokens, symbols),
+        whole=ask_notes.whole_message(tokens, symbols),
+        kinds=tuple(kinds.tolist()),
+        notes=(*chosen, *(Note(NoteKind.ASK, one.first, one.end, one, 0.0, one.rule) for one in asks)),
+    )
+
+
+_TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})
+
+
+def _title_notes(tokens: Sequence[Token], found: Recognition) -> list[Note]:
+    notes = []
+    for mention in found.mentions:
+        first, end = _place(tokens, mention.span)
+        notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, mention.grade.value))
+    for span in found.unknown:
+        first, end = _place(tokens, span)
+        notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, 0.5, "reads like a title"))
+    return notes
+
+
+def _place(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    inside = [place for place, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+    return inside[0], inside[-1] + 1
+
+
+def _concern_odds(note: ConcernNote) -> float:
+    return _CONCERN_ODDS + _CONCERN_WORD_ODDS * (note.end - note.first - 1)
+
+
+def movie_of(mention: Mention) -> MovieId:
+    """Return the likeliest movie of a mention."""
+    return MovieId(mention.candidates[0].movie_id)

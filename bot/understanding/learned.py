@@ -1,0 +1,99 @@
+"""The learned numbers of this package, read once from the files beside it, and written by the training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from bot.language.lexicon import lexicon
+from bot.understanding.features import Vocabulary
+from bot.understanding.message_kind import KindWeights
+from bot.understanding.tagger import Tagger, TaggerWeights
+from bot.understanding.title_choice import Forest
+
+WEIGHTS_FILE: Final = Path(__file__).with_name("learned.npz")
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The three models and the words that they take as themselves."""
+
+    tagger_weights: TaggerWeights
+    forest: Forest
+    kinds: KindWeights
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that count as themselves."""
+        return self.tagger_weights.vocabulary
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """The tagger of these weights, for English."""
+        return Tagger(self.tagger_weights, lexicon())
+
+
+@cache
+def learned() -> Learned:
+    """Return the models that ship with the guide, read once.
+
+    Raises:
+        OSError: the file of weights is missing.
+    """
+    return load(WEIGHTS_FILE)
+
+
+def load(path: Path) -> Learned:
+    """Read models from a file.
+
+    Raises:
+        OSError: the file is missing.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        scale = np.float32(stored["tagger_scale"])
+        return Learned(
+            TaggerWeights(
+                stored["tagger_hashes"],
+                stored["tagger_weights"].astype(np.float32) * scale,
+                stored["tagger_transitions"],
+                Vocabulary(stored["vocabulary"]),
+            ),
+            Forest(
+                stored["forest_feature"],
+                stored["forest_bound"],
+                stored["forest_left"],
+                stored["forest_right"],
+                stored["forest_value"],
+                int(stored["forest_depth"]),
+            ),
+            KindWeights(stored["kind_hashes"], stored["kind_weights"].astype(np.float32), stored["kind_always"]),
+        )
+
+
+def save(models: Learned, path: Path) -> None:
+    """Write models to a file; the tagger's weights in whole steps of a 127th of the greatest."""
+    weights = models.tagger_weights.weights
+    scale = float(np.abs(weights).max()) / 127.0
+    forest, kinds = models.forest, models.kinds
+    np.savez_compressed(
+        path,
+        allow_pickle=False,
+        vocabulary=models.vocabulary.hashes,
+        tagger_hashes=models.tagger_weights.hashes,
+        tagger_weights=np.round(weights / scale).astype(np.int8),
+        tagger_scale=np.float32(scale),
+        tagger_transitions=models.tagger_weights.transitions,
+        forest_feature=forest.feature,
+        forest_bound=forest.bound,
+        forest_left=forest.left,
+        forest_right=forest.right,
+        forest_value=forest.value,
+        forest_depth=np.int16(forest.depth),
+        kind_hashes=kinds.hashes,
+        kind_weights=kinds.weights.astype(np.float16),
+        kind_always=kinds.always,
+    )

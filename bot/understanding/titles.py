@@ -1,0 +1,254 @@
+"""Which movies a message names: the options weighed, the best that do not overlap kept, each with a grade and reasons.
+
+What the words say by themselves comes from the tagger, what movies there are from the index; the decision weighs both
+(bot.understanding.title_choice). Here its odds become grades: answered, answered with others offered, asked about.
+The bounds were chosen on natural messages that the models were not trained on; README gives the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from bot.language.words import Token
+from bot.matching.candidates import Find, Search
+from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
+from bot.matching.message import Message
+from bot.matching.normalising import ARTICLES, key_words, words_of
+from bot.matching.titles import TitleIndex
+from bot.understanding.features import Vocabulary, word_hash
+from bot.understanding.learned import Learned
+from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
+from bot.understanding.title_choice import weigh
+from bot.understanding.title_options import TitleOption, title_options
+from bot.understanding.title_spans import LONGEST_TITLE, title_windows
+
+ANSWERED_FROM: Final = 1.4
+"""Odds (natural logarithm) from which a movie is answered for: four to one."""
+EXACT_ANSWERED_FROM: Final = 0.4
+"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
+OFFERED_FROM: Final = -1.6
+"""Odds from which a movie is worth asking about."""
+BESIDE_FROM: Final = -3.0
+"""Odds from which a movie is offered beside a likelier one."""
+UNKNOWN_FROM: Final = 0.0
+"""Odds of the tagger from which words are taken for a title that nobody knows."""
+MOST_CANDIDATES: Final = 8
+_MOST_MENTIONS: Final = 6
+_SAME_COST: Final = 0.3
+_CLEAR_FIT: Final = 0.9
+_STRONG_SLIP: Final = 4.0
+_SURE_VERSION: Final = 0.5
+_VERSION_REACH: Final = 5
+RECENT_YEARS: Final = 2
+""""The new …" may be a movie of this year or of so many years before."""
+
+
+def known_word(index: TitleIndex, vocabulary: Vocabulary) -> Callable[[str], bool]:
+    """Return a function, for one message, that tells whether a word is a word of everyday speech or of titles."""
+
+    @cache
+    def known(word: str) -> bool:
+        hashed = np.array([word_hash(word)], np.uint32)
+        return bool(vocabulary.has(hashed)[0]) or index.knows(word)
+
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """The options that fit the same words equally well, best first."""
+
+    options: tuple[TitleOption, ...]
+    alone: bool
+    version: str | None
+    """ "newer" or "older" when the message asks for that version; None when it names none."""
+
+    @property
+    def best(self) -> TitleOption:
+        return self.options[0]
+
+
+class _Message:
+    """One message on its way from options to mentions."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, learned: Learned, this_year: int
+    ) -> None:
+        self.text, self.tokens, self.tagging, self.this_year = text, tokens, tagging, this_year
+        self.words = [token.word for token in tokens]
+        windows = title_windows(text, tokens, tagging)
+        known = known_word(index, learned.vocabulary)
+        self.search = Search(Message(text, tokens, self.words, windows, known), index)
+        self.options = title_options(self.search, tagging, learned.vocabulary, this_year)
+        weigh(self.options, learned.forest)
+        self.options.sort(key=lambda option: -option.odds)
+
+    def mentions(self) -> tuple[list[Mention], set[int]]:
+        """Return the mentions that stand out, best first, and the words that they take."""
+        found: list[Mention] = []
+        taken: set[int] = set()
+        for option in self.options:
+            if option.odds < OFFERED_FROM or len(found) == _MOST_MENTIONS:
+                break
+            places = set(range(option.window.start, option.window.end))
+            if taken & places:
+                continue
+            tie = self._tie(option)
+            window = tie.best.window
+            found.append(self._mention(tie))
+            taken |= places | set(range(window.start, window.end)) | set(tie.best.context.words)
+        return found, taken
+
+    def unknown(self, taken: set[int]) -> list[Span]:
+        """Return the words that read like titles nobody knows."""
+        odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
+        found: list[Span] = []
+        order = np.argsort(-odds, axis=None)[: 2 * len(self.tokens)]
+        for start, more in zip(*(part.tolist() for part in np.unravel_index(order, odds.shape)), strict=True):
+            if odds[start, more] < UNKNOWN_FROM:
+                break
+            places = set(range(start, start + more + 1))
+            if not taken & places:
+                taken |= places
+                found.append(Span(self.tokens[start].start, self.tokens[start + more].end))
+        return found
+
+    def _tie(self, option: TitleOption) -> _Tie:
+        window = option.window
+        key = "".join(option.find.key)
+        tied = [
+            other
+            for other in self.options
+            if "".join(other.find.key) == key
+            and other.window.start < window.end
+            and window.start < other.window.end
+            and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
+        ]
+        version = self._version(window.start, window.end)
+        years = [one.find.entry.year for one in tied if one.find.entry.year]
+        if version and len(tied) > 1 and years:
+            wanted = max(years) if version == "newer" else min(years)
+            for one in tied:
+                one.find.fit += 2.0 * (one.find.entry.year == wanted)
+        tied.sort(key=_order)
+        each: dict[int, TitleOption] = {}
+        for one in tied:
+            each.setdefault(one.find.entry.movie_id, one)
+        tied = list(each.values())
+        alone = len(tied) == 1 or tied[0].find.fit > tied[1].find.fit + _CLEAR_FIT
+        return _Tie(tuple(tied), alone, version)
+
+    def _version(self, start: int, end: int) -> str | None:
+        """Return which version the words beside a title ask for."""
+        places = [*range(max(0, start - _VERSION_REACH), start), *range(end, min(len(self.tokens), end + _VERSION_REACH))]
+        shares = self.tagging.shares
+        newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
+        older = max((float(shares[place, OLDER]) for place in places), default=0.0)
+        if max(newer, older) < _SURE_VERSION:
+            return None
+        return "newer" if newer >= older else "older"
+
+    def _mention(self, tie: _Tie) -> Mention:
+        best = tie.best
+        grade, doubts = self._grade(tie)
+        first, end = best.window.start, best.window.end
+        if first and self.words[first - 1] in ARTICLES and self.words[first] not in ARTICLES and not best.find.article:
+            first -= 1
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        own = {option.find.entry.movie_id for option in tie.options}
+        beside: dict[int, TitleOption] = {}
+        for other in self.options:
+            overlaps = other.window.start < end and best.window.start < other.window.end
+            if overlaps and other.odds >= BESIDE_FROM and other.find.entry.movie_id not in own:
+                beside.setdefault(other.find.entry.movie_id, other)
+        every = [*tie.options, *beside.values()][:MOST_CANDIDATES]
+        shares = self.tagging.shares[best.window.start : end]
+        aside = float(shares[:, [ASIDE, IN_ASIDE]].sum()) > float(shares[:, [TITLE, IN_TITLE]].sum())
+        return Mention(
+            span,
+            self.text[span.start : span.end],
+            grade,
+            tuple(_candidate(option, span, doubts) for option in every),
+            tuple(Span(self.tokens[place].start, self.tokens[place].end) for place in sorted(best.context.words)),
+            aside=aside,
+            version=tie.version,
+            odds=best.odds,
+        )
+
+    def _grade(self, tie: _Tie) -> tuple[Grade, tuple[str, ...]]:
+        best = tie.best
+        find = best.find
+        newest = max((one.find.entry.year or 0) for one in tie.options)
+        if tie.version == "newer" and newest < self.this_year - RECENT_YEARS and find.fit <= 2.0 and not find.person:
+            return Grade.WEAK, ("no movie so new is known",)
+        exact = find.gap.total <= _SAME_COST and find.whole and not find.article
+        bound = EXACT_ANSWERED_FROM if exact and tie.alone else ANSWERED_FROM
+        if best.odds < bound:
+            return Grade.WEAK, ("not sure enough",)
+        if not tie.alone:
+            return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
+        strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
+        return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _as_it_stands(self, tie: _Tie) -> bool:
+        """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.
+
+        "is Interview ok" means Interview and not The Interview; at the begin of a sentence everything has a capital.
+        """
+        best = tie.best
+        if best.find.article or not all(other.find.article for other in tie.options[1:]):
+            return False
+        start, end = self.tokens[best.window.start].start, self.tokens[best.window.end - 1].end
+        before = self.text[:start].rstrip(" \"'“‘(*_")
+        typed = self.text[start:end]
+        inside = before[-1:] not in ("", ".", "!", "?", ":", "\n")
+        return inside and typed == best.find.entry.title and not typed.islower()
+
+
+def recognise_titles(
+    text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, learned: Learned, this_year: int
+) -> Recognition:
+    """Return the movies that a message names, in text order, and the words that read like titles nobody knows."""
+    if not tokens:
+        return Recognition()
+    message = _Message(text, tokens, tagging, index, learned, this_year)
+    mentions, taken = message.mentions()
+    unknown = message.unknown(taken)
+    mentions.sort(key=lambda mention: mention.span.start)
+    return Recognition(tuple(mentions), tuple(sorted(unknown, key=lambda span: span.start)))
+
+
+def _order(option: TitleOption) -> tuple[float, float, float, float, int]:
+    find = option.find
+    return (-find.fit, find.article, -option.odds, -find.entry.popularity, -(find.entry.year or 0))
+
+
+def _candidate(option: TitleOption, span: Span, doubts: Sequence[str]) -> Candidate:
+    entry = option.find.entry
+    key = "".join(option.find.key)
+    names = (entry.title, *entry.other_titles)
+    matched = next((name for name in names if key in "".join(key_words(words_of(name)))), entry.title)
+    parts = tuple(ScorePart(name, round(value, 2)) for name, value in option.reasons.items())
+    reason = "; ".join((_in_words(option.find), *(f"doubt: {doubt}" for doubt in doubts)))
+    return Candidate(entry.movie_id, entry.title, entry.year, matched, option.odds, span, parts, reason)
+
+
+def _in_words(find: Find) -> str:
+    gap = find.gap
+    if find.cost <= _SAME_COST:
+        return "the words are its title" if find.whole else "the words are part of its title"
+    said = []
+    if gap.letters:
+        said.append("it is spelled a little differently")
+    if gap.missing:
+        said.append("words of its title are missing")
+    if gap.extra:
+        said.append("the message has words that the title has not")
+    if find.article:
+        said.append("the article differs")
+    return "; ".join(said) or "the words are nearly its title"

@@ -1,0 +1,51 @@
+"""The movies whose titles are put into training text: the starter library's and the known ones."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from bot.matching.titles import TitleEntry
+
+_DATA: Final = Path(__file__).parents[3] / "data"
+REVIEWED_POPULARITY: Final = 1.0
+KNOWN_POPULARITY: Final = 0.5
+
+
+@cache
+def library_entries() -> tuple[TitleEntry, ...]:
+    """Return the movies of the starter library."""
+    entries = []
+    for number, file in enumerate(sorted((_DATA / "library").glob("*.yaml")), start=1):
+        movie = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["movie"]
+        people = (*movie.get("cast", ()), *movie.get("directors", ()))
+        others, genres = tuple(movie.get("other_titles", ())), tuple(movie.get("genres", ()))
+        entries.append(TitleEntry(number, movie["title"], movie["year"], others, people, genres, REVIEWED_POPULARITY))
+    return tuple(entries)
+
+
+@cache
+def known_entries() -> tuple[TitleEntry, ...]:
+    """Return the known movies that are not in the library, numbered on."""
+    reviewed = {(entry.title, entry.year) for entry in library_entries()}
+    entries: list[TitleEntry] = []
+    for file in sorted((_DATA / "movies").glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                if (row["title"], int(row["year"])) not in reviewed:
+                    entries.append(_entry(len(reviewed) + len(entries) + 1, row))
+    return tuple(entries)
+
+
+def _entry(number: int, row: dict[str, str]) -> TitleEntry:
+    def parts(*names: str) -> tuple[str, ...]:
+        return tuple(part for name in names for part in row[name].split("|") if part)
+
+    people, genres = parts("cast", "directors"), parts("genres")
+    return TitleEntry(
+        number, row["title"], int(row["year"]), parts("other_titles"), people, genres, KNOWN_POPULARITY
+    )
