@@ -37,11 +37,17 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable]
     class_of: dict[str, str]
-    _long_words: tuple[str, ...]
+    _long_words: dict[tuple[str, int], tuple[str, ...]]
+    """The words a slip may be meant for, by first letter and number of letters."""
 
     def symbols(self, tokens: Sequence[Token]) -> list[tuple[str, ...]]:
         """Return what each token may stand for in a template: its word, a word it is a slip for, their classes."""
-        return [self._symbols(token) for token in tokens]
+        of_word: dict[tuple[str, str], tuple[str, ...]] = {}
+        for token in tokens:
+            said = (token.word, token.owner)
+            if said not in of_word:
+                of_word[said] = self._symbols(token)
+        return [of_word[token.word, token.owner] for token in tokens]
 
     def _symbols(self, token: Token) -> tuple[str, ...]:
         word = token.word
@@ -62,8 +68,10 @@ class Lexicon:
     def _meant(self, word: str) -> str | None:
         """Return the long word of the tables that this is a slip for; the first letter is nearly always right."""
         slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-        found = process.extractOne(word, self._long_words, scorer=OSA.distance, score_cutoff=slips)
-        if found is None or found[0][0] != word[0] or (found[1] == 2 and len(found[0]) < TWO_SLIPS_FROM):
+        lengths = range(len(word) - slips, len(word) + slips + 1)
+        near = [meant for length in lengths for meant in self._long_words.get((word[0], length), ())]
+        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
+        if found is None or (found[1] == 2 and len(found[0]) < TWO_SLIPS_FROM):
             return None
         return str(found[0])
 
@@ -96,5 +104,9 @@ def lexicon(language: str = "en") -> Lexicon:
             if class_of.setdefault(word, name) != name:
                 raise ValueError(f"{word!r} stands in the classes {class_of[word]} and {name}")
     tables = {name: PhraseTable(rows) for file in raw.values() for name, rows in file.items()}
-    long_words = {word for table in tables.values() for word in table.words if len(word) >= SHORTEST_WITH_SLIP}
-    return Lexicon(language, classes, tables, class_of, tuple(sorted(long_words)))
+    long_words: dict[tuple[str, int], list[str]] = {}
+    for word in sorted({word for table in tables.values() for word in table.words}):
+        if len(word) >= SHORTEST_WITH_SLIP:
+            long_words.setdefault((word[0], len(word)), []).append(word)
+    by_length = {beginning: tuple(words) for beginning, words in long_words.items()}
+    return Lexicon(language, classes, tables, class_of, by_length)

@@ -28,6 +28,7 @@ START: Final = "^"
 END: Final = "$"
 GAP_WORDS: Final = 3
 """Words that ".." stands for, at most."""
+_WITHIN_A_WORD: Final = re.compile(r"[\w+][(\[]|[)\]][\w+]")
 _PIECE: Final = re.compile(r"\.\.|\^|\$|[()\[\]|]|<\w+>|[^\s()\[\]|^$<>]+")
 
 
@@ -65,8 +66,10 @@ def readings(template: str) -> list[tuple[str, ...]]:
     """Return every sequence of words that a template stands for; START, END, ANY and <class> are left standing.
 
     Raises:
-        ValueError: its brackets do not match, or it has more than MOST_READINGS readings.
+        ValueError: its brackets do not match or stand inside a word, or it has more than MOST_READINGS readings.
     """
+    if _WITHIN_A_WORD.search(template):
+        raise ValueError(f"a bracket inside a word in {template!r}; brackets hold whole words")
     pieces = _PIECE.findall(template)
     found, place = _alternatives(pieces, 0, template)
     if place != len(pieces):
@@ -94,11 +97,13 @@ def _alternatives(pieces: Sequence[str], place: int, template: str) -> tuple[lis
             options = [*inner, ()] if piece == "[" else inner
         elif piece == "..":
             options = [(ANY,) * count for count in range(GAP_WORDS + 1)]
+        elif piece == ".":
+            options = [(ANY,)]
         elif piece.endswith("+") and len(piece) > 1:
             options = [(word,) for word in sorted(endings(piece[:-1]))]
         else:
             options = [(piece,)]
-        open_ones = [(*front, *back) for front in open_ones for back in options]
+        open_ones = list(dict.fromkeys((*front, *back) for front in open_ones for back in options))
         if len(open_ones) > MOST_READINGS:
             raise ValueError(f"too many readings of {template!r}; write it as several")
     return done + open_ones, place
@@ -110,6 +115,7 @@ class PhraseTable:
     def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
         self.words: set[str] = set()
+        self.rows = len(rows)
         for rank, (key, templates) in enumerate(rows.items()):
             for template in templates:
                 for reading in readings(template):
@@ -121,7 +127,10 @@ class PhraseTable:
             if piece == END:
                 ends = True
                 continue
-            node = node.following.setdefault(piece, _Node())
+            following = node.following.get(piece)
+            if following is None:
+                following = node.following[piece] = _Node()
+            node = following
             if piece not in (START, ANY) and not piece.startswith("<"):
                 self.words.add(piece)
         if node is not self._root and (rank, key, ends) not in node.found:
@@ -130,35 +139,42 @@ class PhraseTable:
     def find(self, tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) -> list[Match]:
         """Find the phrases in a message, by place; `symbols` are what each token stands for (Lexicon.symbols)."""
         found: list[Match] = []
-        for first, token in enumerate(tokens):
-            nodes = [self._root]
-            if token.before is Break.STOP and START in self._root.following:
-                nodes.append(self._root.following[START])
-            self._walk(tokens, symbols, first, nodes, found)
+        anywhere = self._root.following
+        at_start = self._root.following.get(START, _Node()).following
+        stops = [token.before is Break.STOP for token in tokens]
+        for first, said in enumerate(symbols):
+            nodes = [anywhere[symbol] for symbol in said if symbol in anywhere]
+            if at_start and stops[first]:
+                nodes += [at_start[symbol] for symbol in said if symbol in at_start]
+            if nodes:  # most words begin nothing
+                _walk(first, nodes, symbols, stops, found)
         return found
 
-    def _walk(
-        self,
-        tokens: Sequence[Token],
-        symbols: Sequence[Sequence[str]],
-        first: int,
-        nodes: list[_Node],
-        found: list[Match],
-    ) -> None:
-        place = first
-        while nodes and place < len(tokens):
-            if place > first and tokens[place].before is Break.STOP:
-                return
-            following = []
-            for node in nodes:
-                following += [node.following[symbol] for symbol in symbols[place] if symbol in node.following]
-                if place > first and ANY in node.following:
-                    following.append(node.following[ANY])
-            place += 1
-            ends = place == len(tokens) or tokens[place].before is Break.STOP
-            for node in following:
+
+def _walk(
+    first: int, nodes: list[_Node], symbols: Sequence[Sequence[str]], stops: Sequence[bool], found: list[Match]
+) -> None:
+    """Add to `found` what begins at one word and has `nodes` behind that word."""
+    place = first + 1
+    while True:
+        ends = place == len(symbols) or stops[place]
+        for node in nodes:
+            if node.found:
                 found += [Match(first, place, key, rank) for rank, key, must in node.found if ends or not must]
-            nodes = following
+        if ends:
+            return
+        said = symbols[place]
+        following: list[_Node] = []
+        for node in nodes:
+            branches = node.following
+            if branches:
+                following += [branches[symbol] for symbol in said if symbol in branches]
+                if ANY in branches:
+                    following.append(branches[ANY])
+        if not following:
+            return
+        nodes = following
+        place += 1
 
 
 def best_of_each_place(matches: Iterable[Match]) -> list[Match]:

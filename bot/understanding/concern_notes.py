@@ -1,0 +1,94 @@
+"""Propose what a message worries about: "any swearing in it?", "does the dog die", "she is easily scared".
+
+The wordings are data (bot/language/en/concerns.toml); this module only chooses among what they find. It knows no
+titles: the reader that does drops with `kept` what lies inside one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from bot.language.lexicon import lexicon
+from bot.language.phrases import best_of_each_place
+from bot.language.words import Break, Token
+
+Kind = Literal["concern", "touched", "sensitive"]
+_KINDS: Final[tuple[Kind, ...]] = ("sensitive", "concern", "touched")
+"""The tables, in the order in which they win where their wordings are of one length at one place."""
+NOTHING: Final = "nothing"
+"""The row of a table that holds look-alikes: they take their place and say nothing."""
+_BITS: Final = "<bits>"
+_NEGATED_WITHIN: Final = 3
+"""Words before "sensitive" among which a "not" turns it round: "not a very sensitive child"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernNote:
+    """A worry read from tokens[first:end].
+
+    `kind`: "concern" is asked about by name; "touched" means that the words only come near a grid row ("would it scare
+    her") or tell what the family went through; "sensitive" is said of a child. `key`: a grid or question key of
+    bot.domain.vocabulary, or "sensitive". `rule`: the table and row it was found by.
+    """
+
+    first: int
+    end: int
+    key: str
+    kind: Kind
+    rule: str
+
+
+def propose_concerns(tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) -> list[ConcernNote]:
+    """Find every worry in a message, in order of place, none overlapping; `symbols` as Lexicon.symbols gives them.
+
+    A wording does not reach across a comma, a dash or a bracket. Where wordings overlap the longest counts, then the
+    one of the earlier table and row. A key may come twice: one place may turn out to lie in a title (see `kept`). Slips
+    of the pen in long words are read, as the symbols hold them.
+    """
+    tables = lexicon().tables
+    of_kind: dict[int, Kind] = {}
+    matches = []
+    before = 0
+    for kind in _KINDS:
+        for match in tables[kind].find(tokens, symbols):
+            of_kind[before + match.rank] = kind
+            if all(token.before < Break.COMMA for token in tokens[match.first + 1 : match.end]):
+                matches.append(replace(match, rank=before + match.rank))
+        before += tables[kind].rows
+    denials = [match.first for match in tables["negating"].find(tokens, symbols)]
+    notes = []
+    chosen = best_of_each_place(matches)
+    for number, match in enumerate(chosen):
+        kind = of_kind[match.rank]
+        if match.key == NOTHING or (kind == "sensitive" and _denied(match.first, match.end, denials, tokens)):
+            continue
+        behind = chosen[number + 1].first if number + 1 < len(chosen) else len(tokens)
+        end = match.end
+        if kind == "concern" and end < behind and _BITS in symbols[end] and tokens[end].before <= Break.SLASH:
+            end += 1
+        notes.append(ConcernNote(match.first, end, match.key, kind, f"{kind}: {match.key}"))
+    return notes
+
+
+def kept(notes: Iterable[ConcernNote], titles: Sequence[tuple[int, int]] = ()) -> list[ConcernNote]:
+    """Return the notes outside the titles (first and end of their tokens), each key once of each kind.
+
+    A key that is asked about is not also touched.
+    """
+    free = [note for note in notes if not any(note.first < end and first < note.end for first, end in titles)]
+    asked = {note.key for note in free if note.kind == "concern"}
+    once: dict[tuple[Kind, str], ConcernNote] = {}
+    for note in free:
+        if note.kind != "touched" or note.key not in asked:
+            once.setdefault((note.kind, note.key), note)
+    return list(once.values())
+
+
+def _denied(first: int, end: int, denials: Iterable[int], tokens: Sequence[Token]) -> bool:
+    """Whether a denial stands in these tokens or at most _NEGATED_WITHIN words before, in the same sentence."""
+    start = first
+    while start > max(0, first - _NEGATED_WITHIN) and tokens[start].before is not Break.STOP:
+        start -= 1
+    return any(start <= place < end for place in denials)
