@@ -1,0 +1,80 @@
+"""What each title of a message is there for: asked about, compared, liked, turned down, or only mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.matching.mention import Grade, Mention
+from bot.understanding.frame import ANSWERED, Frame
+from bot.understanding.intents import Intent
+from bot.understanding.message_kind import CHAT, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
+
+WISHED_FROM = 0.5
+"""How likely a message must be a wish for movies when no words of the lexicon say so."""
+WISHED_IN_WORDS_FROM = 0.2
+"""The same when words say so ("recommend", "something like")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The titles of a message by what they are there for, each in text order."""
+
+    asked: tuple[Mention, ...]
+    liked: tuple[Mention, ...]
+    """Those that stand for the kind of movie wanted."""
+    rejected: tuple[Mention, ...]
+    """Those of "not X", "instead of X"."""
+
+    @property
+    def sure(self) -> tuple[Mention, ...]:
+        """The asked ones that are answered."""
+        return tuple(mention for mention in self.asked if mention.grade in ANSWERED)
+
+
+def wishes_for_movies(frame: Frame) -> bool:
+    """Tell whether a message asks for movies to watch, rather than about one."""
+    said = any(note.intent is Intent.RECOMMEND for note in frame.asks)
+    share = frame.share(RECOMMEND)
+    named = [one for one in frame.mentions if not one.aside and one.grade is not Grade.WEAK]
+    if named and not _all_liked(frame, named):
+        return share > 0.8 and said
+    if frame.has_cue("avoid"):
+        return False
+    return share >= (WISHED_IN_WORDS_FROM if said else WISHED_FROM)
+
+
+def roles(frame: Frame) -> Roles:
+    """Return what each title of the message is there for, by the words beside it and by what was learned."""
+    asked: list[Mention] = []
+    liked: list[Mention] = []
+    aside: list[Mention] = []
+    rejected: list[Mention] = []
+    wishes = wishes_for_movies(frame)
+    for mention in frame.mentions:
+        first, _ = frame.place(mention.span)
+        if frame.cue_before("instead_of", first, 1):
+            rejected.append(mention)
+        elif wishes and (mention.aside or _likes(frame, first)):
+            liked.append(mention)
+        elif mention.aside:
+            aside.append(mention)
+        else:
+            asked.append(mention)
+    if not asked and not wishes:
+        asks = frame.share(MOVIE, LOOKALIKE, FOLLOW) > frame.share(TALK, CHAT)
+        if asks or frame.ages or frame.concerns:
+            asked, aside = aside, []
+            if not asked and len(rejected) == len(frame.mentions):
+                asked, rejected = rejected, []
+    if len(asked) > 1 and frame.intent is Intent.CORRECTION:
+        asked, rejected = asked[-1:], [*rejected, *asked[:-1]]
+    return Roles(tuple(asked), tuple(liked), tuple(rejected))
+
+
+def _likes(frame: Frame, first: int) -> bool:
+    return frame.cue_before("like_before", first, 1) or frame.cue_before("loved_before", first, 1)
+
+
+def _all_liked(frame: Frame, mentions: Sequence[Mention]) -> bool:
+    return all(_likes(frame, frame.place(mention.span)[0]) for mention in mentions)
