@@ -17,8 +17,7 @@ from bot.domain.demand import as_wanted_title
 from bot.domain.errors import GuideError, InvalidReviewError
 from bot.domain.movie import MovieId, ServerId
 from bot.saying.reply import Outcome, Reply
-from bot.understanding.ages import read_ages
-from bot.understanding.understanding import Understanding
+from bot.understanding.meaning import Meaning
 
 COUNT_PATIENCE_SECONDS: Final = 0.05
 """How long a count waits for another writer; an import can hold the store for many seconds."""
@@ -29,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 def count_reply(
-    work: UnitOfWork, server_id: ServerId | None, reply: Reply, understanding: Understanding, day: date
+    work: UnitOfWork, server_id: ServerId | None, reply: Reply, understanding: Meaning, day: date
 ) -> None:
     """Count a reply in its server and commit; the last thing done in a unit of work.
 
@@ -58,7 +57,7 @@ class Wanted:
     """None: a title nobody knows."""
 
 
-def wanted_movie(reply: Reply, understanding: Understanding) -> Wanted | None:
+def wanted_movie(reply: Reply, understanding: Meaning) -> Wanted | None:
     """Name the movie that was asked for and has no review; None when there is none to name."""
     if reply.outcome is Outcome.UNREVIEWED and reply.movie is not None:
         return Wanted(reply.movie.title, reply.movie.year, reply.movie.movie_id)
@@ -74,8 +73,6 @@ def _unknown_title(words: str) -> Wanted | None:
     """
     quoted = _QUOTED.search(words)
     title = quoted.group(1) if quoted is not None else words
-    if read_ages(title):
-        return None
     try:
         return Wanted(as_wanted_title(title), None, None)
     except InvalidReviewError:

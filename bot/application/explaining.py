@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.application.ports import Store
+from bot.application.ports import Clock, Store
 from bot.application.titles import Titles
 from bot.domain.movie import ServerId
-from bot.understanding.understanding import Understanding, understand
+from bot.understanding.dialogue import DialogueContext
+from bot.understanding.meaning import Meaning
+from bot.understanding.understanding import understand
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """A message's understanding and how many titles it was looked up among."""
 
-    understanding: Understanding
+    understanding: Meaning
     titles: int
 
 
 def explain(
-    store: Store, titles: Titles, text: str, *, addressed: bool = True, server_id: ServerId | None = None
+    store: Store,
+    titles: Titles,
+    clock: Clock,
+    text: str,
+    *,
+    before: Sequence[str] = (),
+    addressed: bool = True,
+    server_id: ServerId | None = None,
 ) -> Explanation:
-    """Understand a message with no dialogue before it; nothing is answered or remembered."""
+    """Understand a message after those said before it, in order; nothing is answered or remembered."""
     with store.begin() as work:
         index = titles.index(work, server_id)
-    return Explanation(understand(text, index, addressed=addressed), len(index))
+    year = clock.now().year
+    context = DialogueContext()
+    for earlier in before:
+        context = understand(earlier, index, this_year=year, context=context).context
+    understanding = understand(text, index, this_year=year, addressed=addressed, context=context)
+    return Explanation(understanding, len(index))

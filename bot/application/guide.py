@@ -26,7 +26,8 @@ from bot.saying.community import with_community
 from bot.saying.reply import Action, MovieRef, Outcome, Reply
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Topic, Understanding, understand
+from bot.understanding.meaning import Meaning, Topic
+from bot.understanding.understanding import understand
 
 MOST_CHOICES = 5
 UNREVIEWED_PER_REVIEWED = 8
@@ -60,7 +61,7 @@ class Turn:
     """One question's reply together with how the question was understood."""
 
     reply: Reply
-    understanding: Understanding
+    understanding: Meaning
     understanding_ms: float
     """How long the understanding took, in milliseconds; looking up the review and wording the reply not counted."""
 
@@ -75,7 +76,7 @@ class _Place:
     movie_languages: Sequence[str] = ()
     show_spoilers: bool = False
 
-    def fit(self, reply: Reply, understanding: Understanding) -> Reply:
+    def fit(self, reply: Reply, understanding: Meaning) -> Reply:
         """Make a reply what it is here: spoilers as this server wants them, the wish for a review where one counts."""
         if self.server_id is not None:
             wanted = wanted_movie(reply, understanding)
@@ -114,7 +115,12 @@ class Guide:
             index = self._titles.index(work, speaker.server_id)
             began = perf_counter()
             understanding = understand(
-                question.text, index, addressed=question.addressed, context=before, about=question.about
+                question.text,
+                index,
+                this_year=self._clock.now().year,
+                addressed=question.addressed,
+                context=before,
+                about=question.about,
             )
             understanding_ms = (perf_counter() - began) * 1_000
             place = self._place(work, speaker.server_id)
@@ -180,12 +186,14 @@ class Guide:
         own = work.server_settings.get(server_id)
         return _Place(server_id, own.rating_systems or self._rating_systems, own.movie_languages, own.show_spoilers)
 
-    def _reply(self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, place: _Place) -> Reply:
+    def _reply(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: _Place) -> Reply:
         match understanding.topic:
             case Topic.SILENT:
                 return Reply(Outcome.SILENT)
             case Topic.HELP:
                 return compose.compose_help(understanding)
+            case Topic.CARE:
+                return compose.compose_care()
             case Topic.UNKNOWN:
                 return compose.compose_unknown(understanding)
             case Topic.CHOOSE:
@@ -210,7 +218,7 @@ class Guide:
             case Topic.MOVIE:
                 return self._about_movie(work, index, understanding, place)
 
-    def _about_movie(self, work: UnitOfWork, index: TitleIndex, understanding: Understanding, place: _Place) -> Reply:
+    def _about_movie(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: _Place) -> Reply:
         movie_id = understanding.movies[0]
         ref = _ref(index, movie_id)
         others = tuple(_ref(index, other) for other in understanding.others[:MOST_CHOICES])
@@ -227,10 +235,10 @@ class Guide:
         return with_community(reply, summarise(work.community.of_movie(place.server_id, movie_id)))
 
 
-def understood_choice(movie_id: MovieId, context: DialogueContext) -> Understanding:
+def understood_choice(movie_id: MovieId, context: DialogueContext) -> Meaning:
     """Read a pressed choice as the message that names that movie and asks what was asked before."""
     from_before = replace(context, movies=(movie_id,), choices=())
-    return Understanding(
+    return Meaning(
         topic=Topic.MOVIE,
         intent=context.intent or Intent.VERDICT,
         movies=(movie_id,),
@@ -241,7 +249,7 @@ def understood_choice(movie_id: MovieId, context: DialogueContext) -> Understand
     )
 
 
-def _with_suggested(understanding: Understanding, reply: Reply) -> Understanding:
+def _with_suggested(understanding: Meaning, reply: Reply) -> Meaning:
     """Keep in the dialogue context what is suggested now, so that "any others?" brings others."""
     context = understanding.context
     listed = tuple(ref.movie_id for ref in reply.choices)

@@ -10,7 +10,7 @@ from bot.domain.suitability import AgeRange
 from bot.saying import compose
 from bot.saying.reply import Action, MovieRef, Reply
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.meaning import Meaning, Topic
 
 _NOWHERE = 0
 """In place of the ids that a review gets with its publishing."""
@@ -18,7 +18,7 @@ _NOWHERE = 0
 
 def preview(review: Review, age_years: int | None, rating_systems: Sequence[str]) -> Reply:
     """Answer "is it ok for a child of this age?" from a review that is not stored; None: no child was named."""
-    understanding = Understanding(
+    understanding = Meaning(
         topic=Topic.MOVIE,
         intent=Intent.VERDICT,
         movies=(MovieId(_NOWHERE),),

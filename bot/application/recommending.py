@@ -18,7 +18,8 @@ from bot.domain.movie import Movie, ServerId
 from bot.domain.review import Answer, Review, StoredReview
 from bot.domain.suitability import AgeRange, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
-from bot.understanding.understanding import Understanding
+from bot.language.lexicon import lexicon
+from bot.understanding.meaning import Meaning
 from bot.understanding.wishes import NO_WISHES, Wishes
 
 MOST_PICKS = 5
@@ -35,6 +36,8 @@ FOR_MOST_UP_TO_YEARS = 8
 ENOUGH_FITS = 200
 """Fitting movies after which no more are read. They come the better first (ReviewRepository.for_ages), so the picks
 are among far fewer; a server that relies on another board can move one up by some places."""
+_ANIMAL = "animal"
+_WORD = re.compile(r"[a-z]+")
 LIKENESS_WEIGHT = 5.0
 """What sharing every genre counts, in points of quality (1 to 5)."""
 NAMED_BY_REVIEWER = 3.0
@@ -72,7 +75,7 @@ class _Liked:
 
 def recommend(
     work: UnitOfWork,
-    understanding: Understanding,
+    understanding: Meaning,
     server_id: ServerId | None,
     systems: Sequence[str],
     languages: Collection[str] = (),
@@ -94,7 +97,7 @@ def recommend(
 
 def _picks(
     work: UnitOfWork,
-    understanding: Understanding,
+    understanding: Meaning,
     wishes: Wishes,
     server_id: ServerId | None,
     systems: Sequence[str],
@@ -124,7 +127,7 @@ def _picks(
     return tuple(stored for _, _, stored in ranked[:MOST_PICKS])
 
 
-def _liked(work: UnitOfWork, understanding: Understanding, server_id: ServerId | None) -> list[_Liked]:
+def _liked(work: UnitOfWork, understanding: Meaning, server_id: ServerId | None) -> list[_Liked]:
     liked = []
     for movie_id in understanding.movies:
         movie = work.movies.get(movie_id, server_id)
@@ -136,10 +139,11 @@ def _liked(work: UnitOfWork, understanding: Understanding, server_id: ServerId |
     return liked
 
 
-def _fits(review: Review, understanding: Understanding, systems: Sequence[str]) -> bool:
+def _fits(review: Review, understanding: Meaning, systems: Sequence[str]) -> bool:
     """Whether it is free of what was named and fine for every child."""
     wishes = understanding.wishes
-    if not all(_is_low(review, concern) for concern in understanding.concerns if concern not in wishes.sought):
+    welcome = {*wishes.sought, *wishes.some, *wishes.allowed}
+    if not all(_is_low(review, worry) for worry in understanding.concerns if worry not in welcome and _is_worry(worry)):
         return False
     if not all(_is_low(review, concern, HINT_LEVEL) for concern in wishes.strict):
         return False
@@ -159,6 +163,8 @@ def _meets(review: Review, wishes: Wishes) -> bool:
     movie = review.movie
     if wishes.rating is not None and all(one.rating.upper() != wishes.rating for one in movie.official_ratings):
         return False
+    if any(one.rating.upper() in wishes.not_ratings for one in movie.official_ratings):
+        return False
     minutes = movie.run_time_minutes
     if wishes.most_minutes is not None and (minutes is None or minutes > wishes.most_minutes):
         return False
@@ -175,7 +181,23 @@ def _meets(review: Review, wishes: Wishes) -> bool:
         return False
     if wishes.not_studio is not None and wishes.not_studio.lower() in studios:
         return False
-    return all(_has(review, concern) for concern in wishes.sought) and _is_about(review, wishes.about)
+    return _has_subject(review, wishes) and all(_has(review, concern) for concern in wishes.sought)
+
+
+def _has_subject(review: Review, wishes: Wishes) -> bool:
+    """Whether it is about what it should be, with whom it should be, and has some of what there should be some of."""
+    makers = [name.lower() for name in (*review.movie.cast, *review.movie.directors)]
+    return (
+        _is_about(review, wishes.about)
+        and not any(_is_about(review, unwanted.split()) for unwanted in wishes.not_about)
+        and all(any(person in name for name in makers) for person in wishes.people)
+        and all(_has_some(review, row) for row in wishes.some)
+    )
+
+
+def _is_worry(concern: str) -> bool:
+    """Whether little of it is better: of good messages or role models nobody wants little."""
+    return concern not in GRID_BY_KEY or not GRID_BY_KEY[concern].positive
 
 
 def _is_low(review: Review, concern: str, most: int = LOW_LEVEL) -> bool:
@@ -192,13 +214,25 @@ def _has(review: Review, concern: str) -> bool:
     return review.answer(concern).answer is Answer.YES
 
 
+def _has_some(review: Review, row: str) -> bool:
+    level = review.cell(row).level
+    return level is not None and LOW_LEVEL <= level <= SOUGHT_LEVEL
+
+
 def _is_about(review: Review, words: Sequence[str]) -> bool:
     """Whether every word stands in what the review tells of the movie."""
     if not words:
         return True
     parts = (review.movie.title, review.one_line, review.story, review.any_good, review.cell("upsetting_themes").note)
     told = " ".join(part for part in parts if part).lower()
-    return all(re.search(rf"\b{re.escape(_stem(word))}", told) for word in words)
+    return all(_tells_of(told, _stem(word)) for word in words)
+
+
+def _tells_of(told: str, word: str) -> bool:
+    """Whether a word begins one of what is told; for "animal" the name of any animal does."""
+    if re.search(rf"\b{re.escape(word)}", told):
+        return True
+    return word == _ANIMAL and not lexicon().classes[_ANIMAL].isdisjoint(_WORD.findall(told))
 
 
 def _stem(word: str) -> str:

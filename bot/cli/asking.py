@@ -61,11 +61,17 @@ def explain(
     unaddressed: Annotated[
         bool, typer.Option("--unaddressed", help="As said in a guide channel, not to the guide itself.")
     ] = False,
+    after: Annotated[
+        list[str] | None, typer.Option("--after", help="A message said before this one; may be given several times.")
+    ] = None,
     db: DatabaseUrl = None,
 ) -> None:
-    """Show why a message is understood as it is: movies considered, their scores and reasons, ages, concerns."""
+    """Show why a message is understood as it is: the rule that decided, and everything read with its odds."""
     parts = application(db, with_starter_library=True)
-    explanation = explain_message(parts.store, parts.titles, " ".join(message), addressed=not unaddressed)
+    said = " ".join(message)
+    explanation = explain_message(
+        parts.store, parts.titles, parts.clock, said, before=after or (), addressed=not unaddressed
+    )
     Console().print(explanation_table(explanation))
 
 

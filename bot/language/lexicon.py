@@ -2,7 +2,7 @@
 
 A language is a folder beside this module (en/): its classes.toml holds the classes of words (<child>, <number>, …),
 every word in one class only; each other file holds phrase tables, `[table]` with `key = [templates]` (see
-bot.language.phrases). To teach a wording, add it to the row of what it means; to teach a language, write its folder.
+bot.language.phrases), and may begin with lists of words, `list = "words"`. To teach a wording, add it to the row of what it means; to teach a language, write its folder.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ SHORTEST_WITH_SLIP: Final = 6
 """Letters a word needs before a slip of the pen in it is read; shorter words lie too near to other words."""
 TWO_SLIPS_FROM: Final = 9
 """Letters from which two slips are read."""
+DIGITS: Final = "0123456789"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Lexicon:
     language: str
     classes: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable]
+    lists: dict[str, frozenset[str]]
+    """Words, and <classes> of words, that serve one reader and stand for nothing else."""
     class_of: dict[str, str]
     _long_words: dict[tuple[str, int], tuple[str, ...]]
     """The words a slip may be meant for, by first letter and number of letters."""
@@ -63,6 +66,8 @@ class Lexicon:
                 out[f"<{named}>"] = None
         if word.isdecimal():
             out["<digits>"] = None
+        elif self.class_of.get(word.lstrip(DIGITS)) == "time_unit" and word[0] in DIGITS:
+            out["<measure>"] = None
         return tuple(out)
 
     def _meant(self, word: str) -> str | None:
@@ -103,10 +108,12 @@ def lexicon(language: str = "en") -> Lexicon:
         for word in words:
             if class_of.setdefault(word, name) != name:
                 raise ValueError(f"{word!r} stands in the classes {class_of[word]} and {name}")
-    tables = {name: PhraseTable(rows) for file in raw.values() for name, rows in file.items()}
+    content = {name: rows for file in raw.values() for name, rows in file.items()}
+    lists = {name: frozenset(words.split()) for name, words in content.items() if isinstance(words, str)}
+    tables = {name: PhraseTable(rows) for name, rows in content.items() if not isinstance(rows, str)}
     long_words: dict[tuple[str, int], list[str]] = {}
     for word in sorted({word for table in tables.values() for word in table.words}):
         if len(word) >= SHORTEST_WITH_SLIP:
             long_words.setdefault((word[0], len(word)), []).append(word)
     by_length = {beginning: tuple(words) for beginning, words in long_words.items()}
-    return Lexicon(language, classes, tables, class_of, by_length)
+    return Lexicon(language, classes, tables, lists, class_of, by_length)

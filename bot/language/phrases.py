@@ -4,6 +4,7 @@ A template is written as people speak, with a few signs:
 
     how (scary|creepy) [really]     one of several; what may be left out
     is <child> (ready|old enough)   <child>: any word of that class of the lexicon
+    under (<digits>|<measure>)      <digits>: any number in digits; <measure>: one with its unit of time, "90min"
     what is .. about                ..: up to three words of any kind, inside one sentence
     talk+                           the word and its usual English endings (talks, talked, talking)
     ^where ... streaming$           ^ and $: the begin and the end of a sentence of the message
@@ -142,10 +143,14 @@ class PhraseTable:
         anywhere = self._root.following
         at_start = self._root.following.get(START, _Node()).following
         stops = [token.before is Break.STOP for token in tokens]
+        begins: dict[int, list[_Node]] = {}  # the same word has the same symbols, as one object
         for first, said in enumerate(symbols):
-            nodes = [anywhere[symbol] for symbol in said if symbol in anywhere]
+            known = begins.get(id(said))
+            if known is None:
+                known = begins[id(said)] = [anywhere[symbol] for symbol in said if symbol in anywhere]
+            nodes = known
             if at_start and stops[first]:
-                nodes += [at_start[symbol] for symbol in said if symbol in at_start]
+                nodes = nodes + [at_start[symbol] for symbol in said if symbol in at_start]
             if nodes:  # most words begin nothing
                 _walk(first, nodes, symbols, stops, found)
         return found

@@ -16,7 +16,7 @@ from bot.domain.vocabulary import GRID_BY_KEY
 from bot.saying import sections, wording, wording_grammar, wording_verdict, wording_wishes
 from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Understanding
+from bot.understanding.meaning import Meaning
 from bot.understanding.wishes import Wishes
 
 _DEFAULT_SYSTEMS: Final = (DEFAULT_SYSTEM,)
@@ -35,7 +35,7 @@ _ABOUT_THE_CHILD: Final = frozenset({Intent.CONTENT, Intent.RATING})
 
 
 def compose_answer(
-    understanding: Understanding,
+    understanding: Meaning,
     stored: StoredReview,
     ref: MovieRef,
     preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
@@ -74,7 +74,7 @@ def compose_answer(
 
 
 def compose_unreviewed(
-    understanding: Understanding,
+    understanding: Meaning,
     ref: MovieRef,
     others: Sequence[MovieRef] = (),
     movie: Movie | None = None,
@@ -99,20 +99,22 @@ def compose_unreviewed(
     )
 
 
-def compose_choose(understanding: Understanding, refs: Sequence[MovieRef]) -> Reply:
+def compose_choose(understanding: Meaning, refs: Sequence[MovieRef]) -> Reply:
     """Ask which movie is meant."""
     names = [ref.name for ref in refs]
     if understanding.from_context:
         asked = wording.still_about(understanding.asked_title, names)
     elif understanding.same_title:
         asked = wording.which_of_same(understanding.asked_title or refs[0].title, names)
+    elif understanding.version == "newer":
+        asked = wording.no_newer(understanding.asked_title or refs[0].title, names)
     else:
         asked = wording.which_near(understanding.asked_title, names)
     return Reply(Outcome.CHOOSE, choices=tuple(refs), headline=asked)
 
 
 def compose_compare(
-    understanding: Understanding,
+    understanding: Meaning,
     pairs: Sequence[tuple[MovieRef, StoredReview | None]],
     preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
 ) -> Reply:
@@ -145,7 +147,7 @@ def compose_compare(
     )
 
 
-def compose_unknown(understanding: Understanding) -> Reply:
+def compose_unknown(understanding: Meaning) -> Reply:
     """Say that the movie asked about is not known, and guess nothing."""
     return Reply(
         Outcome.UNKNOWN,
@@ -155,7 +157,7 @@ def compose_unknown(understanding: Understanding) -> Reply:
 
 
 def compose_recommend(
-    understanding: Understanding,
+    understanding: Meaning,
     picks: Sequence[tuple[MovieRef, StoredReview]],
     preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
     *,
@@ -198,7 +200,7 @@ def compose_recommend(
     )
 
 
-def compose_help(understanding: Understanding) -> Reply:
+def compose_help(understanding: Meaning) -> Reply:
     """Answer what names no movie: a greeting, thanks, a call for help, an age alone."""
     intent = understanding.intent
     if intent is Intent.HOW_WE_RATE:
@@ -217,6 +219,11 @@ def compose_help(understanding: Understanding) -> Reply:
         headline=wording.WHAT_I_DO,
         sections=(Section(SectionKind.MESSAGE, (Line(wording.ASK_LIKE_THIS), Line(wording.ALSO_ASK))),),
     )
+
+
+def compose_care() -> Reply:
+    """Answer somebody who tells of harm: where help is, and nothing about movies."""
+    return Reply(Outcome.HELP, headline=wording.CARE, sections=(Section(SectionKind.MESSAGE, (Line(wording.CARE_WHERE),)),))
 
 
 def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Reply:
@@ -240,7 +247,7 @@ def compose_how_we_rate() -> Reply:
 
 
 def _about_the_movie(
-    understanding: Understanding, review: Review, preferred_systems: Sequence[str]
+    understanding: Meaning, review: Review, preferred_systems: Sequence[str]
 ) -> list[Section | None]:
     """What every answer about fitness holds: the age when no child was named, the line, the gaps, the questions."""
     parts: list[Section | None] = [sections.touched(review, understanding.touched)]
@@ -259,7 +266,7 @@ def _about_the_movie(
     return parts
 
 
-def _which_has_more(understanding: Understanding, pairs: Sequence[tuple[MovieRef, StoredReview | None]]) -> str | None:
+def _which_has_more(understanding: Meaning, pairs: Sequence[tuple[MovieRef, StoredReview | None]]) -> str | None:
     """Say which of the movies has most of the one row asked about; None where it was not checked for all of them."""
     rows = [key for key in understanding.concerns if key in GRID_BY_KEY]
     if len(rows) != 1:
@@ -270,7 +277,7 @@ def _which_has_more(understanding: Understanding, pairs: Sequence[tuple[MovieRef
 
 
 def _in_comparison(
-    understanding: Understanding, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
+    understanding: Meaning, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
 ) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
     rating = leading_rating(review.movie.official_ratings, preferred_systems)
@@ -298,7 +305,7 @@ def _pick(ref: MovieRef, review: Review, preferred_systems: Sequence[str], wishe
 
 
 def _verdicts(
-    understanding: Understanding,
+    understanding: Meaning,
     review: Review,
     preferred_systems: Sequence[str],
     nothing_known: str | None = None,

@@ -102,6 +102,14 @@ def which_near(title: str | None, names: Sequence[str]) -> str:
     return f"{start}Do you mean one of these?"
 
 
+def no_newer(title: str, names: Sequence[str]) -> str:
+    """Say that no newer movie of a name is known, and ask whether one of those known is meant."""
+    start = f"I may not know the newest “{title}” yet. "
+    if len(names) == 1:
+        return f"{start}I know {names[0]}. Is that the one?"
+    return f"{start}Is it one of these?"
+
+
 def still_about(title: str | None, names: Sequence[str]) -> str:
     """Ask whether the movie spoken of is still meant."""
     start = f"I don't have a movie “{title}”. " if title else ""
@@ -156,3 +164,13 @@ def more_answered_no(number: int) -> str:
 def not_answered(number: int) -> str:
     """Say how many questions nobody has answered."""
     return f"{count(number, 'question')} nobody has answered yet."
+
+CARE = (
+    "I'm only a movie guide, so I can't help with this the way you deserve. But you matter, and please don't stay alone "
+    "with it: talk to someone you trust, or to people who are there for exactly this, right now if you can."
+)
+CARE_WHERE = (
+    "In the US call or text 988 any time (children: Childhelp 1-800-422-4453; violence at home: 1-800-799-7233). In the UK "
+    "and Ireland call Samaritans at 116 123 (children in the UK: Childline 0800 1111). Anywhere else: findahelpline.com. If "
+    "somebody is in danger now, call your emergency number (911, 999 or 112)."
+)

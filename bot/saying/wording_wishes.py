@@ -8,10 +8,14 @@ from typing import Final
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.saying.wording_grammar import for_children, join_words, years
-from bot.understanding.wish_words import LANGUAGES
 from bot.understanding.wishes import Wishes
 
-_LANGUAGE_NAMES: Final = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
+_LANGUAGE_NAMES: Final = {
+    "es": "Spanish", "fr": "French", "de": "German", "ja": "Japanese", "it": "Italian", "ko": "Korean", "zh": "Chinese",
+    "hi": "Hindi", "ar": "Arabic", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "da": "Danish",
+    "nl": "Dutch", "ga": "Irish", "he": "Hebrew", "tr": "Turkish", "fa": "Persian", "en": "English", "no": "Norwegian",
+    "ur": "Urdu", "pa": "Punjabi", "mn": "Mongolian",
+}  # fmt: skip
 _WITHOUT: Final = {
     "animal_dies": "no animal dies", "parent_dies": "no parent dies", "child_dies": "no child dies",
     "jump_scares": "no jump scares", "flashing_lights": "no flashing lights", "loud_noises": "no sudden loud noises",
@@ -57,8 +61,12 @@ def searched(wishes: Wishes, concerns: Sequence[str]) -> list[str]:
         said.append(f"not by {wishes.not_studio}")
     if wishes.about:
         said.append(f"about “{' '.join(wishes.about)}”")
+    said += [f"no “{unwanted}” in what I have on it" for unwanted in wishes.not_about]
+    said += [f"with {person.title()}" for person in wishes.people]
     if wishes.rating:
         said.append(f"rated {wishes.rating}")
+    if wishes.not_ratings:
+        said.append(f"not rated {join_words(wishes.not_ratings, 'or')}")
     if wishes.most_minutes:
         said.append(f"at most {wishes.most_minutes} minutes")
     if wishes.language:
@@ -69,8 +77,10 @@ def searched(wishes: Wishes, concerns: Sequence[str]) -> list[str]:
     if wishes.gentle:
         said.append("hardly anything scary or violent")
     said += [_with(key) for key in wishes.sought]
+    said += [f"{GRID_BY_KEY[key].label.lower()} “a little” or “some”" for key in wishes.some]
     said += [_without(key, strict=True) for key in wishes.strict]
-    return said + [_without(key) for key in concerns if key not in (*wishes.sought, *wishes.strict)]
+    told_of = {*wishes.sought, *wishes.some, *wishes.strict, *wishes.allowed}
+    return said + [_without(key) for key in concerns if key not in told_of and not _is_hoped_for(key)]
 
 
 def told(said: Sequence[str]) -> list[str]:
@@ -108,6 +118,10 @@ def _years(wishes: Wishes) -> list[str]:
     if first is not None:
         return [f"from {first} on"]
     return [] if last is None else [f"from before {last + 1}"]
+
+
+def _is_hoped_for(key: str) -> bool:
+    return key in GRID_BY_KEY and GRID_BY_KEY[key].positive
 
 
 def _with(key: str) -> str:

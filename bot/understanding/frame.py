@@ -7,7 +7,7 @@ blanked or read again. The rules (bot.understanding.rules) then decide by this f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -177,7 +177,10 @@ def read_frame(
         cues=ask_notes.cues(tokens, symbols),
         whole=ask_notes.whole_message(tokens, symbols),
         kinds=tuple(kinds.tolist()),
-        notes=(*chosen, *(Note(NoteKind.ASK, one.first, one.end, one, 0.0, one.rule) for one in asks)),
+        notes=tuple(
+            replace(note, said=text[tokens[note.first].start : tokens[note.end - 1].end])
+            for note in (*chosen, *(Note(NoteKind.ASK, one.first, one.end, one, 0.0, one.rule) for one in asks))
+        ),
     )
 
 

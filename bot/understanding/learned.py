@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -54,39 +54,35 @@ def load(path: Path) -> Learned:
         OSError: the file is missing.
     """
     with np.load(path, allow_pickle=False) as stored:
-        scale = np.float32(stored["tagger_scale"])
-        return Learned(
-            TaggerWeights(
-                stored["tagger_hashes"],
-                stored["tagger_weights"].astype(np.float32) * scale,
-                stored["tagger_transitions"],
-                Vocabulary(stored["vocabulary"]),
-            ),
-            Forest(
-                stored["forest_feature"],
-                stored["forest_bound"],
-                stored["forest_left"],
-                stored["forest_right"],
-                stored["forest_value"],
-                int(stored["forest_depth"]),
-            ),
-            KindWeights(stored["kind_hashes"], stored["kind_weights"].astype(np.float32), stored["kind_always"]),
+        forest = Forest(
+            stored["forest_feature"],
+            stored["forest_bound"],
+            stored["forest_left"],
+            stored["forest_right"],
+            stored["forest_value"],
+            int(stored["forest_depth"]),
         )
+        kinds = KindWeights(stored["kind_hashes"], stored["kind_weights"].astype(np.float32), stored["kind_always"])
+        return Learned(_tagger_of(stored), forest, kinds)
+
+
+def load_tagger(path: Path) -> TaggerWeights:
+    """Read a tagger alone from a file.
+
+    Raises:
+        OSError: the file is missing.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        return _tagger_of(stored)
 
 
 def save(models: Learned, path: Path) -> None:
-    """Write models to a file; the tagger's weights in whole steps of a 127th of the greatest."""
-    weights = models.tagger_weights.weights
-    scale = float(np.abs(weights).max()) / 127.0
+    """Write models to a file."""
     forest, kinds = models.forest, models.kinds
     np.savez_compressed(
         path,
         allow_pickle=False,
-        vocabulary=models.vocabulary.hashes,
-        tagger_hashes=models.tagger_weights.hashes,
-        tagger_weights=np.round(weights / scale).astype(np.int8),
-        tagger_scale=np.float32(scale),
-        tagger_transitions=models.tagger_weights.transitions,
+        **_parts_of(models.tagger_weights),
         forest_feature=forest.feature,
         forest_bound=forest.bound,
         forest_left=forest.left,
@@ -97,3 +93,26 @@ def save(models: Learned, path: Path) -> None:
         kind_weights=kinds.weights.astype(np.float16),
         kind_always=kinds.always,
     )
+
+
+def save_tagger(weights: TaggerWeights, path: Path) -> None:
+    """Write a tagger alone to a file."""
+    np.savez_compressed(path, allow_pickle=False, **_parts_of(weights))
+
+
+def _parts_of(tagger: TaggerWeights) -> dict[str, Any]:
+    """Return the arrays of a tagger; its weights in whole steps of a 127th of the greatest."""
+    scale = float(np.abs(tagger.weights).max()) / 127.0
+    return {
+        "vocabulary": tagger.vocabulary.hashes,
+        "tagger_hashes": tagger.hashes,
+        "tagger_weights": np.round(tagger.weights / scale).astype(np.int8),
+        "tagger_scale": np.float32(scale),
+        "tagger_transitions": tagger.transitions,
+    }
+
+
+def _tagger_of(stored: Any) -> TaggerWeights:
+    weights = stored["tagger_weights"].astype(np.float32) * np.float32(stored["tagger_scale"])
+    vocabulary = Vocabulary(stored["vocabulary"])
+    return TaggerWeights(stored["tagger_hashes"], weights, stored["tagger_transitions"], vocabulary)

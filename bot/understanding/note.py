@@ -33,6 +33,8 @@ class Note:
     odds: float
     rule: str
     """The name of what proposed it, for `explain`."""
+    said: str = ""
+    """The words."""
 
 
 def choose(notes: Iterable[Note]) -> tuple[Note, ...]:

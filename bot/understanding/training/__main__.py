@@ -2,7 +2,8 @@
 
 Reads data/training/, the library and the known movies; writes learned.npz beside bot.understanding.learned. The same
 text and seed give the same file on the same machine. Needs the packages of the `training` extra; takes some ten minutes
-on two cores. Nothing imports this at run time.
+on two cores. With a folder named (`python -m bot.understanding.training FOLDER`) the taggers are kept there and taken
+from there the next time, so that the decision alone can be trained anew. Nothing imports this at run time.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from bot.language.lexicon import lexicon
 from bot.understanding.features import Hashes
-from bot.understanding.learned import WEIGHTS_FILE, Learned, save
+from bot.understanding.learned import WEIGHTS_FILE, Learned, load_tagger, save, save_tagger
 from bot.understanding.tagger import Tagger, TaggerWeights
 from bot.understanding.title_options import FEATURES
 from bot.understanding.training import choosing, kinds, tagging
@@ -45,7 +47,7 @@ def _fold(
     rng = random.Random(SEED + part)  # noqa: S311 - a draw of sentences, not a secret
     seen = [example for number, example in enumerate(examples) if number % FOLDS != part]
     unseen = [example for number, example in enumerate(examples) if number % FOLDS == part]
-    tagger = Tagger(tagging.train(seen, titles, [], SEED + part, COPIES), lexicon())
+    tagger = Tagger(_kept(f"fold-{part}", lambda: tagging.train(seen, titles, SEED + part, COPIES)), lexicon())
     worlds = (choosing.world_of(library_entries()), choosing.world_of([*library_entries(), *known_entries()]))
     values: list[np.ndarray] = []
     labels: list[int] = []
@@ -61,7 +63,18 @@ def _fold(
 
 
 def _whole(examples: Sequence[Example], titles: Sequence[Title]) -> TaggerWeights:
-    return tagging.train(examples, titles, [], SEED + FOLDS, COPIES + 1)
+    return _kept("whole", lambda: tagging.train(examples, titles, SEED + FOLDS, COPIES + 1))
+
+
+def _kept(name: str, train: Callable[[], TaggerWeights]) -> TaggerWeights:
+    """Return a tagger kept in the folder named on the command line, else train it and keep it there."""
+    if len(sys.argv) < 2:
+        return train()
+    file = Path(sys.argv[1]) / f"{name}.npz"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        save_tagger(train(), file)
+    return load_tagger(file)
 
 
 def main() -> None:
@@ -84,8 +97,6 @@ def main() -> None:
     of_kind = kinds.fit([row for fold in done for row in fold[2]], [kind for fold in done for kind in fold[3]], SEED)
     save(Learned(weights, forest, of_kind), WEIGHTS_FILE)
     sys.stdout.write(f"{len(values)} options, {int(labels.sum())} right; {time.monotonic() - began:.0f} s\n")
-    if len(sys.argv) > 1:
-        np.savez_compressed(sys.argv[1], values=values, labels=labels)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.language.lexicon import lexicon
 from bot.language.words import tokenise
-from bot.understanding.features import Hashes, Vocabulary
+from bot.understanding.features import Hashes
 from bot.understanding.message_kind import KINDS, KindWeights, kind_features
 from bot.understanding.tagger import Tagger
 from bot.understanding.training.corpus import Example
@@ -31,12 +31,12 @@ def kind_of(example: Example) -> str:
     return {"channel": "movie", "switch": "movie"}.get(example.kind, example.kind)
 
 
-def rows_for(examples: Sequence[Example], tagger: Tagger, vocabulary: Vocabulary) -> list[Hashes]:
+def rows_for(examples: Sequence[Example], tagger: Tagger) -> list[Hashes]:
     """Return the features of each message."""
     out = []
     for example in examples:
         tokens = tokenise(example.text)
-        out.append(kind_features(example.text, tokens, tagger.tag(tokens), lexicon(), vocabulary))
+        out.append(kind_features(example.text, tokens, tagger.tag(tokens), lexicon(), tagger.vocabulary))
     return out
 
 

@@ -28,9 +28,8 @@ from bot.understanding.tagger import (
     TaggerWeights,
 )
 from bot.understanding.training.augment import Title, vary
-from bot.understanding.training.corpus import Example
+from bot.understanding.training.corpus import FRAME, Example
 
-COPIES: Final = 8
 SEEN_ITSELF: Final = 2
 """A word counts as itself from so many messages on."""
 ITERATIONS: Final = 70
@@ -80,16 +79,18 @@ def vocabulary_of(examples: Iterable[Example]) -> Vocabulary:
     return Vocabulary(np.array(kept, np.uint32))
 
 
-def train(
-    examples: Sequence[Example], titles: Sequence[Title], extra: Sequence[Example], seed: int, copies: int = COPIES
-) -> TaggerWeights:
-    """Train on messages, each with other titles `copies` times, and on extra ones as they are."""
+def train(examples: Sequence[Example], titles: Sequence[Title], seed: int, copies: int) -> TaggerWeights:
+    """Train on messages, each `copies` times: once as written, then with other titles in its slots."""
     rng = random.Random(seed)  # noqa: S311 - a draw of sentences, not a secret
     words = vocabulary_of(examples)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.05, "c2": 0.6, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
-    drawn = [example if copy == 0 else vary(example, titles, rng)[0] for example in examples for copy in range(copies)]
-    for example in [*drawn, *extra]:
+    drawn = [
+        example if copy == 0 else vary(example, titles, rng)[0]
+        for example in examples
+        for copy in range(1 if example.kind == FRAME else copies)
+    ]
+    for example in drawn:
         tokens = tokenise(example.text)
         if not tokens:
             continue

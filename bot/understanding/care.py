@@ -1,0 +1,29 @@
+"""Whether somebody tells of harm: self-harm, suicide, abuse or violence at home, their own or a child's.
+
+Two readers agree on it: plain statements are data (bot/language/en/care.toml), other wordings are learned
+(bot.understanding.message_kind). A question about a movie that holds such words ("does he kill himself in it") is none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.lexicon import lexicon
+from bot.understanding.frame import ANSWERED, Frame
+from bot.understanding.message_kind import CARE, LOOKALIKE, MOVIE, RECOMMEND
+
+LEARNED_FROM: Final = 0.55
+"""How likely a message must be such a statement when its words are in no list."""
+SAID_FROM: Final = 0.12
+"""The same when its words are a plain statement by the lexicon."""
+
+
+def tells_of_harm(frame: Frame) -> bool:
+    """Tell whether a message is a statement of harm, which gets the one fixed reply and nothing else."""
+    share = frame.share(CARE)
+    said = lexicon().tables["care"].find(frame.tokens, frame.symbols)
+    if any(mention.grade in ANSWERED and not mention.aside for mention in frame.mentions):
+        return bool(said) and share >= LEARNED_FROM
+    if said:
+        return share >= SAID_FROM or share >= frame.share(LOOKALIKE, MOVIE, RECOMMEND)
+    return share >= LEARNED_FROM
