@@ -96,7 +96,7 @@ def tokenise(text: str) -> list[Token]:
             continue
         between = text[last : match.start()]
         possessive = len(raw) > 2 and ((raw[-2] in "'’‘" and raw[-1] in "sS") or (raw[-1] in "'’‘" and raw[-2] in "sS"))
-        quoted = bool(between) and (between[-1] in "\"“”«»„*_" or (between[-1] in "'‘" and not between[:-1].strip()))
+        quoted = bool(between) and (between[-1] in '"“”«»„*_' or (between[-1] in "'‘" and not between[:-1].strip()))
         before = _break_of(between) if tokens else Break.STOP
         tokens.append(Token(match.start(), match.end(), word, raw[0].isupper(), before, quoted, possessive))
         last = match.end()

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.columns import build_columns
 from bot.language.english import english_words, one_slip_away, pack
+from bot.matching.columns import build_columns
 from bot.matching.normalising import letter_signature, pair_signature
 from tests.matching.movies import entries
 
