@@ -153,6 +153,8 @@ def _spellings(entry: TitleEntry) -> Iterable[tuple[str, int]]:
         if parts is not None:
             yield parts[0], MAIN_TITLE
             yield parts[1], SUBTITLE
+    if entry.series:
+        yield entry.series, MAIN_TITLE
 
 
 def series_hash(name: str) -> int:

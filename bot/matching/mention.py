@@ -68,3 +68,5 @@ class Recognition:
 
     mentions: tuple[Mention, ...] = ()
     unknown: tuple[Span, ...] = ()
+    unknown_odds: tuple[float, ...] = ()
+    """How sure it is that each of the unknown is a title, as the natural logarithm of the odds."""

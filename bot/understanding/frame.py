@@ -145,7 +145,7 @@ def read_frame(
     ages = propose_ages(tokens, symbols, text, tagging.odds(AGE))
     concerns = propose_concerns(tokens, symbols)
     notes = [
-        *_title_notes(tokens, found),
+        *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found)),
         *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
         *(
             Note(NoteKind.CONCERN, one.first, one.end, one, _concern_odds(one), one.rule)
@@ -187,14 +187,30 @@ def read_frame(
 _TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})
 
 
-def _title_notes(tokens: Sequence[Token], found: Recognition) -> list[Note]:
+_UNKNOWN_FROM: Final = 0.0
+_UNKNOWN_WHERE_ASKED: Final = -2.5
+_SURELY_ABOUT_A_MOVIE: Final = 0.6
+
+
+def _unknown_from(kinds: Sequence[float], found: Recognition) -> float:
+    """Return from which odds words are taken for an unknown title: lower where a movie must be named and none is known.
+
+    "Some like it hot w/ my 10yr old?" asks about a movie, so the likeliest words are its title, however plain they are.
+    """
+    sure = kinds[MOVIE] + kinds[LOOKALIKE] >= _SURELY_ABOUT_A_MOVIE
+    named = any(mention.grade is not Grade.WEAK for mention in found.mentions) or any(odds > 0 for odds in found.unknown_odds)
+    return _UNKNOWN_WHERE_ASKED if sure and not named and not found.mentions else _UNKNOWN_FROM
+
+
+def _title_notes(tokens: Sequence[Token], found: Recognition, unknown_from: float) -> list[Note]:
     notes = []
     for mention in found.mentions:
         first, end = _place(tokens, mention.span)
         notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, mention.grade.value))
-    for span in found.unknown:
-        first, end = _place(tokens, span)
-        notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, 0.5, "reads like a title"))
+    for span, odds in zip(found.unknown, found.unknown_odds, strict=True):
+        if odds >= unknown_from:
+            first, end = _place(tokens, span)
+            notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, odds, "reads like a title"))
     return notes
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
+from bot.language.lexicon import lexicon
+from bot.language.words import Break
 from bot.matching.mention import Grade, Mention
 from bot.understanding.frame import ANSWERED, Frame
 from bot.understanding.intents import Intent
@@ -14,6 +18,8 @@ WISHED_FROM = 0.5
 """How likely a message must be a wish for movies when no words of the lexicon say so."""
 WISHED_IN_WORDS_FROM = 0.2
 """The same when words say so ("recommend", "something like")."""
+_MOST_BETWEEN: Final = 4
+"""Words between two titles that an "or" joins, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +32,17 @@ class Roles:
     rejected: tuple[Mention, ...]
     """Those of "not X", "instead of X"."""
 
+    joined: frozenset[int] = frozenset()
+    """Places in `asked` of near titles that an "or" joins to another title: two movies in one question."""
+
     @property
     def sure(self) -> tuple[Mention, ...]:
         """The asked ones that are answered."""
-        return tuple(mention for mention in self.asked if mention.grade in ANSWERED)
+        return tuple(
+            mention
+            for place, mention in enumerate(self.asked)
+            if mention.grade in ANSWERED or place in self.joined
+        )
 
 
 def wishes_for_movies(frame: Frame) -> bool:
@@ -69,7 +82,28 @@ def roles(frame: Frame) -> Roles:
                 asked, rejected = rejected, []
     if len(asked) > 1 and frame.intent is Intent.CORRECTION:
         asked, rejected = asked[-1:], [*rejected, *asked[:-1]]
-    return Roles(tuple(asked), tuple(liked), tuple(rejected))
+    return Roles(tuple(asked), tuple(liked), tuple(rejected), _joined(frame, asked))
+
+
+JOINED_FROM: Final = -1.0
+"""Odds from which a near title is taken for meant when an "or" joins it to another one."""
+_BETWEEN: Final = frozenset({"joining", "article", "pointing", "newer", "older", "movie", "person"})
+
+
+def _joined(frame: Frame, asked: Sequence[Mention]) -> frozenset[int]:
+    found: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(asked)):
+        _, end = frame.place(one.span)
+        first, _ = frame.place(other.span)
+        between = [frame.tokens[at].word for at in range(end, first)]
+        class_of = lexicon().class_of
+        close = len(between) <= _MOST_BETWEEN and all(class_of.get(word) in _BETWEEN for word in between)
+        if not close or not (frame.tokens[first].before >= Break.SLASH or between):
+            continue
+        for at, mention in ((place, one), (place + 1, other)):
+            if mention.grade is Grade.WEAK and mention.odds >= JOINED_FROM and mention.version != "newer":
+                found.add(at)
+    return frozenset(found)
 
 
 def _likes(frame: Frame, first: int) -> bool:

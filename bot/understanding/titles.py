@@ -35,8 +35,8 @@ OFFERED_FROM: Final = -1.6
 """Odds from which a movie is worth asking about."""
 BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
-UNKNOWN_FROM: Final = 0.0
-"""Odds of the tagger from which words are taken for a title that nobody knows."""
+UNKNOWN_FROM: Final = -2.5
+"""Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
 _SAME_COST: Final = 0.3
@@ -104,10 +104,10 @@ class _Message:
             taken |= places | set(range(window.start, window.end)) | set(tie.best.context.words)
         return found, taken
 
-    def unknown(self, taken: set[int]) -> list[Span]:
-        """Return the words that read like titles nobody knows."""
+    def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
+        """Return the words that read like titles nobody knows, with their odds."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
-        found: list[Span] = []
+        found: list[tuple[Span, float]] = []
         order = np.argsort(-odds, axis=None)[: 2 * len(self.tokens)]
         for start, more in zip(*(part.tolist() for part in np.unravel_index(order, odds.shape)), strict=True):
             if odds[start, more] < UNKNOWN_FROM:
@@ -115,7 +115,8 @@ class _Message:
             places = set(range(start, start + more + 1))
             if not taken & places:
                 taken |= places
-                found.append(Span(self.tokens[start].start, self.tokens[start + more].end))
+                span = Span(self.tokens[start].start, self.tokens[start + more].end)
+                found.append((span, float(odds[start, more])))
         return found
 
     def _tie(self, option: TitleOption) -> _Tie:
@@ -129,6 +130,8 @@ class _Message:
             and window.start < other.window.end
             and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
         ]
+        if any(other.find.whole for other in tied):
+            tied = [other for other in tied if other.find.whole]
         version = self._version(window.start, window.end)
         years = [one.find.entry.year for one in tied if one.find.entry.year]
         if version and len(tied) > 1 and years:
@@ -218,9 +221,9 @@ def recognise_titles(
         return Recognition()
     message = _Message(text, tokens, tagging, index, learned, this_year)
     mentions, taken = message.mentions()
-    unknown = message.unknown(taken)
+    unknown = sorted(message.unknown(taken), key=lambda one: one[0].start)
     mentions.sort(key=lambda mention: mention.span.start)
-    return Recognition(tuple(mentions), tuple(sorted(unknown, key=lambda span: span.start)))
+    return Recognition(tuple(mentions), tuple(span for span, _ in unknown), tuple(odds for _, odds in unknown))
 
 
 def _order(option: TitleOption) -> tuple[float, float, float, float, int]:

@@ -24,7 +24,19 @@ def library_entries() -> tuple[TitleEntry, ...]:
         movie = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["movie"]
         people = (*movie.get("cast", ()), *movie.get("directors", ()))
         others, genres = tuple(movie.get("other_titles", ())), tuple(movie.get("genres", ()))
-        entries.append(TitleEntry(number, movie["title"], movie["year"], others, people, genres, REVIEWED_POPULARITY))
+        entries.append(
+            TitleEntry(
+                number,
+                movie["title"],
+                movie["year"],
+                others,
+                people,
+                genres,
+                REVIEWED_POPULARITY,
+                movie.get("series", ""),
+                movie.get("series_place", 0),
+            )
+        )
     return tuple(entries)
 
 
@@ -46,6 +58,6 @@ def _entry(number: int, row: dict[str, str]) -> TitleEntry:
         return tuple(part for name in names for part in row[name].split("|") if part)
 
     people, genres = parts("cast", "directors"), parts("genres")
-    return TitleEntry(
-        number, row["title"], int(row["year"]), parts("other_titles"), people, genres, KNOWN_POPULARITY
-    )
+    title, year, others = row["title"], int(row["year"]), parts("other_titles")
+    place = int(row["place"]) if row["place"].isdecimal() else 0
+    return TitleEntry(number, title, year, others, people, genres, KNOWN_POPULARITY, row["series"], place)
