@@ -19,7 +19,7 @@ from bot.application.titles import Titles
 from bot.domain.community import summarise
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId, ServerId
-from bot.domain.suitability import DEFAULT_SYSTEM
+from bot.domain.rating_boards import DEFAULT_SYSTEM
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying import compose, wording
 from bot.saying.community import with_community

@@ -18,8 +18,8 @@ from bot.discord_app.views.draft_panel import message
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
 from bot.domain.errors import NotFoundError
+from bot.domain.rating_boards import DEFAULT_SYSTEM
 from bot.domain.review import ReviewId, Revision, StoredReview
-from bot.domain.suitability import DEFAULT_SYSTEM
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

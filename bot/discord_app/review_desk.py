@@ -30,8 +30,8 @@ from bot.discord_app.views.review_controls import Pick, Press
 from bot.domain.actor import Actor
 from bot.domain.draft import Draft, DraftId, what_is_missing
 from bot.domain.errors import InvalidReviewError, NotAllowedError, NotFoundError, RefusedError, StoreError
+from bot.domain.rating_boards import DEFAULT_SYSTEM
 from bot.domain.review import ReviewId
-from bot.domain.suitability import DEFAULT_SYSTEM
 from bot.saying.reply import Action
 
 if TYPE_CHECKING:

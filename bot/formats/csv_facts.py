@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
+from bot.domain.rating_boards import SYSTEM_COUNTRY
 from bot.domain.review import Review
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
 from bot.formats.document import document_from_review, review_from_document
 from bot.formats.document_models import FORMAT

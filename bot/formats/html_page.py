@@ -17,8 +17,8 @@ from typing import Any
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate
+from bot.domain.rating_boards import SYSTEM_COUNTRY
 from bot.domain.review import Review, Source
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.formats.page import Line, PageReading, missing_sections, unread_blocks
 from bot.formats.phrases import age_years, run_time_minutes
 from bot.formats.refusals import SHOWN_INPUT

@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, OfficialRating
+from bot.domain.rating_boards import SYSTEM_COUNTRY
 from bot.domain.review import GridCell, Recommendation
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.domain.vocabulary import GRID
 from bot.formats.page import Line
 from bot.formats.page_prose import BULLET

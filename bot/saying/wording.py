@@ -13,7 +13,7 @@ from bot.domain.review import Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY
 from bot.saying.wording_grammar import count, day, for_children, join_words, number_word, sentence
-from bot.saying.wording_verdict import RULE, level_words
+from bot.saying.wording_verdict import RULE, SENSITIVE_RULE, level_words
 
 NOBODY_REVIEWED: Final = "Nobody here has reviewed it yet."
 WHICH_MOVIE: Final = "Which movie is it about?"
@@ -42,6 +42,7 @@ HOW_WE_RATE: Final[tuple[str, ...]] = (
     "Second, the content grid: each row and level stands for an age, and the highest decides.",
     "Third, the official rating, read by its own board's table.",
     RULE,
+    SENSITIVE_RULE,
     "What nobody has checked is called not checked. It never counts as none, and it never makes a movie fine.",
     "Official ratings of different countries stand side by side; we never convert one into another.",
     "The same rule decides for every movie; no studio, funder or advertiser has a say in a verdict.",
