@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import OfficialRating
+from bot.domain.movie import LONGEST_SENTENCE, OfficialRating
 
 AGE_BY_RATING: dict[str, dict[str, int]] = {
     "MPAA": {"G": 4, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18},
@@ -54,6 +55,10 @@ _OTHER_SPELLINGS: dict[str, dict[str, str]] = {
     "CNC": {"TOUSPUBLICS": "TP"},
     "KIJKWIJZER": {"ALLELEEFTIJDEN": "AL"},
 }
+_BOARD_BEFORE = {
+    system: re.compile(rf"(?:{'|'.join(names)})(?:[\s:/_-]+|(?=\d))(?=\S)", re.IGNORECASE)
+    for system, names in _NAMES.items()
+}
 _NO_RATING_TEXT = """
 nr ur na n/a nan null none unrated notrated notyetrated norating unclassified notavailable pending ratingpending tbd tbc
 unknown ? - – —
@@ -61,6 +66,8 @@ unknown ? - – —
 _NO_RATING = frozenset(_NO_RATING_TEXT.split())
 """How lists say that there is no rating, folded."""
 
+_LONGEST_READ = LONGEST_SENTENCE + 100
+"""Characters of a rating with its explanation behind it; what is longer is no rating."""
 _SAID_BEFORE = re.compile(r"(?:rated|rating|classified|certificate|cert|from|ab|ages?)\b[\s:.-]*(?=\S)", re.IGNORECASE)
 _SAID_BEHIND = re.compile(
     r"[\s-]*(?:rated|certificate|years?|jahren?|ans|jaar|(?:and|or) (?:up|over|older))\.?$", re.IGNORECASE
@@ -85,8 +92,11 @@ def rating_age_years(rating: OfficialRating) -> int | None:
     return AGE_BY_RATING.get(rating.system.upper(), {}).get(rating.rating.upper())
 
 
+@lru_cache(maxsize=1_000)
 def says_no_rating(written: str) -> bool:
     """Whether a text in place of a rating says that there is none: NR, Unrated, N/A, None, "Rated NR", "US:NR"."""
+    if len(written) > _LONGEST_READ:
+        return False
     rest = written.strip()
     for system in _NAMES:
         rest = _without_board(rest, system)
@@ -130,6 +140,8 @@ def as_board_writes(system: str, written: str) -> WrittenRating | None:
     table = _SPELLINGS.get(system.upper())
     if table is None:
         return None
+    if len(written) > _LONGEST_READ:
+        return None
     text = " ".join(written.split())
     if text.upper() in AGE_BY_RATING[system.upper()]:
         return WrittenRating(system.upper(), text.upper())
@@ -147,6 +159,8 @@ def with_board(written: str) -> WrittenRating | None:
 
     None for anything else: PG alone is a rating of many boards.
     """
+    if len(written) > _LONGEST_READ:
+        return None
     text = " ".join(written.split())
     said = _without_said(text)
     for system in AGE_BY_RATING:
@@ -220,8 +234,7 @@ def _without_said(text: str) -> str:
 
 
 def _without_board(text: str, system: str) -> str:
-    """Take the board's name or country away from the front, where a rating follows."""
-    for name in _NAMES[system]:
-        if match := re.match(rf"{name}(?:[\s:/_-]+|(?=\d))(?=\S)", text, re.IGNORECASE):
-            return text[match.end() :]
+    """Take the board's name or country away from the front, also twice, where a rating follows."""
+    while match := _BOARD_BEFORE[system].match(text):
+        text = text[match.end() :]
     return text

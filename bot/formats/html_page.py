@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate
-from bot.domain.rating_boards import SYSTEM_COUNTRY
+from bot.domain.rating_boards import SYSTEM_COUNTRY, says_no_rating, with_board
 from bot.domain.review import Review, Source
 from bot.formats.page import Line, PageReading, missing_sections, unread_blocks
 from bot.formats.phrases import age_years, run_time_minutes
@@ -46,9 +46,6 @@ _READ_OF_A_REVIEW = frozenset({
 _SCRIPT_OR_COMMENT = re.compile(r"<!--|<script\b[^>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _JSON_LD = re.compile(r"""\stype\s*=\s*["']?\s*application/ld\+json\b""", re.IGNORECASE)
-_TITLE_WITH_BOARD = re.compile(r"(?:rated\s+)?([A-Za-z]{3,12})[\s:/-]+([\w+-]{1,12})")
-_ONLY_MPAA = frozenset({"PG-13", "NC-17", "R"})
-"""Ratings that name the MPAA when no board is given; PG and G are those of many boards."""
 _AGE_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–+]\s*(?:\d{1,2})?)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _IDS = {
@@ -286,7 +283,9 @@ class _Page:
         return [note for note in notes if note]
 
     def _ratings(self, node: Node) -> tuple[OfficialRating, ...]:
+        """Take the ratings that can be read; none at all where one cannot, which must not yield to a milder one."""
         ratings: dict[str, OfficialRating] = {}
+        unread = False
         for one in _list(node.get("contentRating")):
             explanation = None
             written = _text(one)
@@ -294,15 +293,17 @@ class _Page:
                 board = next(iter(self._names(one.get("author"))), "")
                 written = f"{board} {_text(one.get('ratingValue') or one.get('name'))}".strip()
                 explanation = _text(one.get("ratingExplanation")).rstrip(". ") or None
-            match = _TITLE_WITH_BOARD.fullmatch(written)
-            if match and match[1].upper() in SYSTEM_COUNTRY:
-                system, rating = match[1].upper(), match[2]
-            elif written.upper() in _ONLY_MPAA:
-                system, rating = "MPAA", written.upper()
-            else:
+            read = with_board(written)
+            if read is None:
                 self._leave("movie.contentRating", written)
+                unread = unread or not says_no_rating(written)
                 continue
-            ratings.setdefault(system, OfficialRating(system, rating, SYSTEM_COUNTRY[system], explanation))
+            why = explanation or read.explanation
+            ratings.setdefault(read.system, OfficialRating(read.system, read.rating, SYSTEM_COUNTRY[read.system], why))
+        if unread:
+            for rating in ratings.values():
+                self._leave("movie.contentRating", f"{rating.system} {rating.rating}")
+            return ()
         return tuple(ratings.values())
 
     def _age(self, value: object) -> int | None:
