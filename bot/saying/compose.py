@@ -6,10 +6,12 @@ always said. Sentences come from bot.saying.wording, parts from bot.saying.secti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
-from bot.domain.movie import Movie
+from bot.domain.movie import Movie, MovieId
 from bot.domain.rating_boards import DEFAULT_SYSTEM, given_ratings
 from bot.domain.review import Review, StoredReview
 from bot.domain.suitability import Ground, Verdict, deciding_age, judge
@@ -69,7 +71,7 @@ def compose_answer(
         verdicts=verdicts,
         sections=_present(parts),
         actions=sections.actions(review),
-        attribution=wording.attribution(review),
+        attribution=wording.attribution(review, stored.changed_here),
         others=tuple(others),
     )
 
@@ -117,22 +119,28 @@ def compose_compare(
     understanding: Understanding,
     pairs: Sequence[tuple[MovieRef, StoredReview | None]],
     preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+    facts: Mapping[MovieId, Movie] = MappingProxyType({}),
 ) -> Reply:
-    """Answer for several movies named in one message, one after the other."""
+    """Answer for several movies named in one message, one after the other.
+
+    `facts`: what is known of those without a review, whose official rating is a ground.
+    """
     verdicts: list[VerdictLine] = []
     parts: list[Section] = []
     sources: list[str] = []
     for ref, stored in pairs:
+        review = stored.review if stored is not None else Review(facts.get(ref.movie_id, Movie(ref.title, ref.year)))
         if stored is None:
             parts.append(Section(SectionKind.MESSAGE, (Line(wording.NOBODY_REVIEWED, not_checked=True),), ref.name))
-            continue
-        review = stored.review
+            if not given_ratings(review.movie.official_ratings):
+                continue
+        else:
+            sources.append(wording.attribution(review, stored.changed_here))
         verdicts += [
-            VerdictLine(line.child, wording.of_movie(ref.name, line.headline), line.because)
+            replace(line, headline=wording.of_movie(ref.name, line.headline))
             for line in _verdicts(understanding, review, preferred_systems)
         ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
-        sources.append(wording.attribution(review))
     parts += [_message(wording.unknown(title)) for title in understanding.missing]
     which = _which_has_more(understanding, pairs)
     if which is not None:
@@ -190,7 +198,7 @@ def compose_recommend(
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
         listed.append(_message(wording.TELL_AGE))
-    sources = list(dict.fromkeys(wording.attribution(stored.review) for _, stored in picks))
+    sources = list(dict.fromkeys(wording.attribution(stored.review, stored.changed_here) for _, stored in picks))
     return Reply(
         Outcome.RECOMMEND,
         choices=tuple(ref for ref, _ in picks),
@@ -231,7 +239,7 @@ def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Repl
         headline=ref.name,
         sections=(sections.SECTION_OF_ACTION[action](review),),
         actions=sections.actions(review),
-        attribution=wording.attribution(review),
+        attribution=wording.attribution(review, stored.changed_here),
     )
 
 

@@ -7,6 +7,7 @@ and every verdict names its ground.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from bot.domain.review import Review
@@ -64,11 +65,16 @@ def movie_detail(genres: Sequence[str], people: Sequence[str]) -> str | None:
     return f"{genre or 'movie'} with {person}"
 
 
-def attribution(review: Review) -> str:
-    """Say who wrote it, for what, when, and on what terms the text is shown."""
+def attribution(review: Review, changed_here: date | None = None) -> str:
+    """Say who wrote it, for what, when, and on what terms the text is shown.
+
+    `changed_here`: the day on which this server's moderators last changed what that person wrote; None: they did not.
+    """
     who = review.byline or "a reviewer who is not named"
     parts = [f"Review by {who}" + (f", {review.affiliation}" if review.affiliation else "")]
-    if review.last_updated is not None:
+    if changed_here is not None:
+        parts.append(f"changed by this server's moderators on {day(changed_here)}")
+    elif review.last_updated is not None:
         parts.append(f"updated {day(review.last_updated)}")
     if review.source is not None:
         licence = f" ({review.source.licence})" if review.source.licence else ""
