@@ -19,6 +19,7 @@ from bot.application.drafting import Drafting
 from bot.application.guide import Guide
 from bot.application.library import load_starter_library
 from bot.application.ports import Clock, Store
+from bot.application.previewing import Previewing
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
@@ -53,6 +54,7 @@ class Application:
     care: ServerCare
     privacy: Privacy
     shelves: Shelves
+    previewing: Previewing
 
     @property
     def bulk(self) -> Bulk:
@@ -87,6 +89,7 @@ def build(settings: Settings, *, database_url: str | None = None, with_starter_l
         care=ServerCare(store, clock),
         privacy=Privacy(store),
         shelves=Shelves(store, titles),
+        previewing=Previewing(store, clock, rating_systems=settings.rating_systems),
     )
 
 

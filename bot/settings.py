@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.domain.suitability import AGE_BY_RATING, DEFAULT_SYSTEM
+from bot.domain.rating_boards import AGE_BY_RATING, DEFAULT_SYSTEM
 
 APP_NAME = "parent-guide"
 STORE_FILE = "parent-guide.db"

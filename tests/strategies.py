@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import ExternalIds, Movie, OfficialRating, PartialDate, check_text
+from bot.domain.rating_boards import says_no_rating
 from bot.domain.review import (
     Answer,
     DiscussionQuestion,
@@ -50,9 +51,10 @@ def partial_dates() -> st.SearchStrategy[PartialDate]:
 
 
 def official_ratings() -> st.SearchStrategy[tuple[OfficialRating, ...]]:
-    """Ratings of different boards."""
+    """Ratings of different boards; what says that there is no rating ("?") is none and no reader takes it."""
+    ratings = texts(10).filter(lambda text: not says_no_rating(text))
     one = st.builds(
-        OfficialRating, texts(10), texts(10), st.none() | st.sampled_from(["US", "GB", "DE"]), st.none() | texts()
+        OfficialRating, texts(10), ratings, st.none() | st.sampled_from(["US", "GB", "DE"]), st.none() | texts()
     )
     return st.lists(one, max_size=3, unique_by=lambda rating: (rating.system, rating.country)).map(tuple)
 

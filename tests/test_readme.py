@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.suitability import AGE_BY_LEVEL, AGE_BY_RATING, SYSTEM_COUNTRY
+from bot.domain.rating_boards import AGE_BY_RATING, SYSTEM_COUNTRY
+from bot.domain.suitability import AGE_BY_LEVEL
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")

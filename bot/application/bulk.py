@@ -18,7 +18,7 @@ from bot.domain.difference import changed_fields
 from bot.domain.draft import Draft, what_is_missing
 from bot.domain.errors import InvalidReviewError, RefusedError
 from bot.domain.movie import ExternalIds, Movie, ServerId
-from bot.domain.review import Review
+from bot.domain.review import Review, StoredReview
 from bot.formats.page import UnreadBlock
 from bot.formats.review_files import FileFormat, ReadReview, read_reviews, write_reviews
 
@@ -40,6 +40,10 @@ class Understood:
     unread: tuple[UnreadBlock, ...] = ()
     missing: tuple[str, ...] = ()
     """Of a page: the sections that it did not have."""
+    left_out: tuple[str, ...] = ()
+    """What was understood and is not in the draft, in a sentence each."""
+    line: int | None = None
+    """1-based line on which it begins in the file; None: not known."""
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
@@ -221,7 +225,7 @@ def _keep(
     for draft in drafts:
         if draft.review_id == review_id and _key(draft.review) == _key(review):
             if draft.review == review:
-                return Understood(draft, before.review if before else None, one.unread, one.missing)
+                return _understood(one, draft, before)
             return ImportProblem(
                 f"{movie.name}: an open draft says something else; publish or drop it, then import again.",
                 one.line,
@@ -234,7 +238,11 @@ def _keep(
         review_id=review_id,
         base_revision=before.revision if before is not None else None,
     )
-    return Understood(begun, before.review if before else None, one.unread, one.missing)
+    return _understood(one, begun, before)
+
+
+def _understood(one: ReadReview, draft: Draft, before: StoredReview | None) -> Understood:
+    return Understood(draft, before.review if before else None, one.unread, one.missing, one.left_out, one.line)
 
 
 def _completed(page: Review, before: Review | None, known: Movie | None) -> Review:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.application.ports import Store
+from bot.domain.rating_boards import DEFAULT_SYSTEM, leading_rating
 from bot.domain.review import Answer, Review
-from bot.domain.suitability import DEFAULT_SYSTEM, deciding_age, leading_rating
+from bot.domain.suitability import deciding_age
 from bot.domain.vocabulary import GRID, QUESTIONS
 
 YOUNGEST_AGE_YEARS = 2

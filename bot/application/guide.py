@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from bot.application.copies import with_origin
 from bot.application.counting import count_reply, wanted_movie
 from bot.application.dialogues import Dialogues
 from bot.application.ports import Clock, Store, UnitOfWork
 from bot.application.recommending import recommend
+from bot.application.surroundings import Surroundings, surroundings
 from bot.application.titles import Titles
 from bot.domain.community import summarise
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import MovieId, ServerId
-from bot.domain.suitability import DEFAULT_SYSTEM
+from bot.domain.rating_boards import DEFAULT_SYSTEM
+from bot.domain.review import StoredReview
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying import compose, wording
 from bot.saying.community import with_community
@@ -66,24 +69,6 @@ class Turn:
     """How long the understanding took, in milliseconds; looking up the review and wording the reply not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a question is asked, with what matters there for the answer."""
-
-    server_id: ServerId | None
-    """None: outside a server."""
-    rating_systems: Sequence[str]
-    movie_languages: Sequence[str] = ()
-    show_spoilers: bool = False
-
-    def fit(self, reply: Reply, understanding: Meaning) -> Reply:
-        """Make a reply what it is here: spoilers as this server wants them, the wish for a review where one counts."""
-        if self.server_id is not None:
-            wanted = wanted_movie(reply, understanding)
-            reply = replace(reply, wanted_title=None if wanted is None else wanted.title)
-        return reply.told_openly() if self.show_spoilers else reply
-
-
 class Guide:
     """Answers questions from the store. Synchronous; any thread may call it."""
 
@@ -123,8 +108,8 @@ class Guide:
                 about=question.about,
             )
             understanding_ms = (perf_counter() - began) * 1_000
-            place = self._place(work, speaker.server_id)
-            reply = place.fit(self._reply(work, index, understanding, place), understanding)
+            place = surroundings(work, speaker.server_id, self._rating_systems)
+            reply = place.fit(_with_wish(self._reply(work, index, understanding, place), understanding, place))
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         if reply.outcome is Outcome.RECOMMEND:
             understanding = _with_suggested(understanding, reply)
@@ -141,8 +126,8 @@ class Guide:
         with self._store.begin() as work:
             index = self._titles.index(work, speaker.server_id)
             understanding = understood_choice(movie_id, context)
-            place = self._place(work, speaker.server_id)
-            reply = place.fit(self._about_movie(work, index, understanding, place), understanding)
+            place = surroundings(work, speaker.server_id, self._rating_systems)
+            reply = place.fit(_with_wish(self._about_movie(work, index, understanding, place), understanding, place))
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         self._dialogues.put(speaker.conversation, understanding.context)
         return reply
@@ -159,10 +144,9 @@ class Guide:
             stored = work.reviews.of_movie(movie_id, speaker.server_id)
             if stored is None:
                 raise NotFoundError(wording.REVIEW_GONE)
-            reply = compose.compose_section(stored, _ref(index, movie_id), action)
+            reply = compose.compose_section(with_origin(work, stored), _ref(index, movie_id), action)
             reply = replace(reply, members_may_add=speaker.server_id is not None)
-            if self._place(work, speaker.server_id).show_spoilers:
-                reply = reply.told_openly()
+            reply = surroundings(work, speaker.server_id, self._rating_systems).fit(reply)
         self._dialogues.put(speaker.conversation, replace(context, movies=(movie_id,), choices=()))
         return reply
 
@@ -179,14 +163,7 @@ class Guide:
             reviewed = work.reviews.reviewed([MovieId(entry.movie_id) for entry in entries], speaker.server_id)
         return [_entry_ref(entry) for entry in entries if entry.movie_id in reviewed][:limit]
 
-    def _place(self, work: UnitOfWork, server_id: ServerId | None) -> _Place:
-        """Where somebody asks; the rating boards are the server's where it has set any, else this guide's."""
-        if server_id is None:
-            return _Place(None, self._rating_systems)
-        own = work.server_settings.get(server_id)
-        return _Place(server_id, own.rating_systems or self._rating_systems, own.movie_languages, own.show_spoilers)
-
-    def _reply(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: _Place) -> Reply:
+    def _reply(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: Surroundings) -> Reply:
         match understanding.topic:
             case Topic.SILENT:
                 return Reply(Outcome.SILENT)
@@ -203,7 +180,7 @@ class Guide:
                 found = recommend(work, understanding, place.server_id, place.rating_systems, place.movie_languages)
                 return compose.compose_recommend(
                     understanding,
-                    [(_ref(index, stored.movie_id), stored) for stored in found.picks],
+                    [(_ref(index, stored.movie_id), with_origin(work, stored)) for stored in found.picks],
                     place.rating_systems,
                     like=[_ref(index, movie_id).name for movie_id in understanding.movies],
                     wishes_given_up=found.wishes_given_up,
@@ -211,20 +188,24 @@ class Guide:
                 )
             case Topic.SEVERAL:
                 pairs = [
-                    (_ref(index, movie_id), work.reviews.of_movie(movie_id, place.server_id))
-                    for movie_id in understanding.movies
+                    (_ref(index, movie_id), _review_of(work, movie_id, place)) for movie_id in understanding.movies
                 ]
-                return compose.compose_compare(understanding, pairs, place.rating_systems)
+                unreviewed = [ref.movie_id for ref, stored in pairs if stored is None]
+                facts = {one: movie for one in unreviewed if (movie := work.movies.get(one, place.server_id))}
+                return compose.compose_compare(understanding, pairs, place.rating_systems, facts)
             case Topic.MOVIE:
                 return self._about_movie(work, index, understanding, place)
 
-    def _about_movie(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: _Place) -> Reply:
+    def _about_movie(
+        self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: Surroundings
+    ) -> Reply:
         movie_id = understanding.movies[0]
         ref = _ref(index, movie_id)
         others = tuple(_ref(index, other) for other in understanding.others[:MOST_CHOICES])
-        stored = work.reviews.of_movie(movie_id, place.server_id)
+        stored = _review_of(work, movie_id, place)
         if stored is None:
-            reply = compose.compose_unreviewed(understanding, ref, others)
+            movie = work.movies.get(movie_id, place.server_id)
+            reply = compose.compose_unreviewed(understanding, ref, others, movie, place.rating_systems)
         else:
             reply = compose.compose_answer(understanding, stored, ref, place.rating_systems, others)
         if place.server_id is None:
@@ -247,6 +228,19 @@ def understood_choice(movie_id: MovieId, context: DialogueContext) -> Meaning:
         sensitive=context.sensitive,
         context=from_before,
     )
+
+
+def _with_wish(reply: Reply, understanding: Meaning, place: Surroundings) -> Reply:
+    """Offer the wish for a review where one is counted: in a server."""
+    if place.server_id is None:
+        return reply
+    wanted = wanted_movie(reply, understanding)
+    return replace(reply, wanted_title=None if wanted is None else wanted.title)
+
+
+def _review_of(work: UnitOfWork, movie_id: MovieId, place: Surroundings) -> StoredReview | None:
+    stored = work.reviews.of_movie(movie_id, place.server_id)
+    return None if stored is None else with_origin(work, stored)
 
 
 def _with_suggested(understanding: Meaning, reply: Reply) -> Meaning:

@@ -42,13 +42,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNotes:
-    """What reading one page left open."""
+class ReadingNotes:
+    """What reading one review left open."""
 
     file: str
     movie_name: str
+    line: int | None
+    """1-based line on which the review begins; None: not known."""
     unread: tuple[UnreadBlock, ...]
     missing: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class ImportReport:
     changed: int
     unchanged: int
     problems: tuple[Problem, ...]
-    pages: tuple[PageNotes, ...] = ()
+    notes: tuple[ReadingNotes, ...] = ()
 
 
 class _TooManyProblemsError(Exception):
@@ -82,7 +85,7 @@ def import_reviews(
     `source` is noted with every review that names none itself, as pages do not.
     """
     problems: list[Problem] = []
-    pages: list[PageNotes] = []
+    notes: list[ReadingNotes] = []
 
     def good() -> Iterator[Review]:
         for path in paths:
@@ -90,8 +93,9 @@ def import_reviews(
                 if isinstance(item, InvalidReviewError):
                     _note_problem(problems, path, item, keep_going=keep_going)
                     continue
-                if item.unread or item.missing:
-                    pages.append(PageNotes(str(path), item.review.movie.name, item.unread, item.missing))
+                if item.unread or item.missing or item.left_out:
+                    name = item.review.movie.name
+                    notes.append(ReadingNotes(str(path), name, item.line, item.unread, item.missing, item.left_out))
                 if progress is not None:
                     progress(1)
                 yield item.review if item.review.source is not None else replace(item.review, source=source)
@@ -104,7 +108,7 @@ def import_reviews(
         stored = not problems or keep_going
         if stored:
             work.commit()
-    return ImportReport(stored, created, changed, unchanged, tuple(problems), tuple(pages))
+    return ImportReport(stored, created, changed, unchanged, tuple(problems), tuple(notes))
 
 
 def import_catalogue(

@@ -144,6 +144,9 @@ class ReviewRepository(Protocol):
     def get(self, review_id: ReviewId, server_id: ServerId | None = None) -> StoredReview | None:
         """One review by its id, if this server may see it."""
 
+    def library_versions(self, movie_id: MovieId, server_id: ServerId | None = None) -> Iterator[Review]:
+        """Every version that the library's review of a movie ever had, newest first, also of one taken down."""
+
     def reviewed(self, movie_ids: Sequence[MovieId], server_id: ServerId | None = None) -> set[MovieId]:
         """Which of these movies have a review that this server may see."""
 

@@ -54,7 +54,7 @@ def import_files(
         report = importing.import_reviews(
             parts.store, files, by, source=origin, keep_going=keep_going, progress=progress
         )
-    _tell_pages(report)
+    _tell_notes(report)
     tell_report(report, f"{report.created} new, {report.changed} changed, {report.unchanged} as they were", "reviews")
 
 
@@ -129,14 +129,20 @@ def _count_lines(files: list[Path]) -> int | None:
     return lines
 
 
-def _tell_pages(report: ImportReport) -> None:
-    for page in report.pages:
-        if page.missing:
-            sys.stdout.write(f"{page.movie_name}: the page does not have: {', '.join(page.missing)}\n")
-        for block in page.unread:
+def _tell_notes(report: ImportReport) -> None:
+    left_out: list[str] = []
+    for one in report.notes:
+        if one.missing:
+            sys.stdout.write(f"{one.movie_name}: the page does not have: {', '.join(one.missing)}\n")
+        for block in one.unread:
             first, *more = block.text.splitlines()
             end = f" (and {len(more)} more lines)" if more else ""
-            sys.stdout.write(f"{page.file}:{block.line_number}: not understood: {first[:100]}{end}\n")
+            sys.stdout.write(f"{one.file}:{block.line_number}: not understood: {first[:100]}{end}\n")
+        place = one.file if one.line is None else f"{one.file}:{one.line}"
+        left_out += [f"{place}: {one.movie_name}: {said}" for said in one.left_out]
+    sys.stdout.writelines(f"{said}\n" for said in left_out[:_MOST_SHOWN])
+    if len(left_out) > _MOST_SHOWN:
+        sys.stdout.write(f"… and {len(left_out) - _MOST_SHOWN} more left out\n")
 
 
 def register(app: typer.Typer) -> None:

@@ -66,6 +66,7 @@ def use_cases_of(parts: Application) -> UseCases:
         privacy=parts.privacy,
         shelves=parts.shelves,
         bulk=parts.bulk,
+        previewing=parts.previewing,
     )
 
 

@@ -50,7 +50,8 @@ def _spaced(parts: list[RenderableType]) -> list[RenderableType]:
 
 
 def _verdict(line: VerdictLine) -> Text:
-    return Text.assemble((line.headline, _VERDICT_STYLE[line.child.verdict]), "\n", line.because)
+    style = _VERDICT_STYLE[Verdict.WITH_YOU if line.but else line.child.verdict]
+    return Text.assemble((line.headline, style), "\n", line.because)
 
 
 def _section(section: Section) -> Group:

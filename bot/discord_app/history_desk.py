@@ -19,7 +19,7 @@ from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
 from bot.domain.errors import NotFoundError
 from bot.domain.review import ReviewId, Revision, StoredReview
-from bot.domain.suitability import DEFAULT_SYSTEM
+from bot.saying.reply import Reply
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot
@@ -88,18 +88,16 @@ class HistoryDesk:
         actor = self._actor(interaction)
         use_cases = self._desk.use_cases
 
-        def work() -> tuple[list[Revision], bool, tuple[str, ...]]:
+        def work() -> tuple[Revision, Revision, bool, Reply]:
             revisions = self._drafting.history(actor, review_id)
-            systems: tuple[str, ...] = (DEFAULT_SYSTEM,)
-            if actor.server_id is not None:
-                systems = use_cases.care.settings(actor.server_id).rating_systems
-            return revisions, use_cases.shelves.is_own(actor, review_id), systems
+            revision = next((one for one in revisions if one.number == number and one.review is not None), None)
+            if revision is None:
+                raise NotFoundError(labels.VERSION_GONE)
+            own = use_cases.shelves.is_own(actor, review_id)
+            return revision, revisions[0], own, use_cases.previewing.of_revision(revision, actor.server_id)
 
-        revisions, own, systems = await worked_out(interaction, work)
-        revision = next((one for one in revisions if one.number == number and one.review is not None), None)
-        if revision is None:
-            raise NotFoundError(labels.VERSION_GONE)
-        for view in review_history.revision_views(revision, revisions[0], systems, own=own):
+        revision, newest, own, reply = await worked_out(interaction, work)
+        for view in review_history.revision_views(revision, newest, reply, own=own):
             await show(interaction, view)
 
     async def restore(self, interaction: discord.Interaction[GuideBot], review_id: ReviewId, number: int) -> None:

@@ -31,6 +31,8 @@ VERDICT_SIGNS: dict[Verdict, str] = {
     Verdict.NOT_ENOUGH_KNOWN: "❔",
 }
 """A sign in front of each verdict. The words beside it say the same, so nothing hangs on colour alone."""
+BUT_SIGN = "⚠️"
+"""The sign in its place where the words say what stands against it."""
 
 NOT_CHECKED_SIGN = "❔"
 LEVEL_FULL = "●"

@@ -112,7 +112,7 @@ def _head(reply: Reply) -> tuple[str, list[Piece]]:
     room = HEAD_LIMIT - sum(map(len, lines))
     over: list[Piece] = []
     for number, verdict in enumerate(reply.verdicts):
-        sign = labels.VERDICT_SIGNS[verdict.child.verdict]
+        sign = labels.BUT_SIGN if verdict.but else labels.VERDICT_SIGNS[verdict.child.verdict]
         lead = f"{sign} **{_bounded_line(verdict.headline, LONGEST_HEADLINE)}**"
         because = " ".join(verdict.because.split())
         following = reply.verdicts[number + 1 : number + 2]

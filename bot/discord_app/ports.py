@@ -9,6 +9,7 @@ from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.drafting import Drafting
 from bot.application.guide import Question, Speaker
+from bot.application.previewing import Previewing
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
@@ -51,6 +52,7 @@ class UseCases:
     privacy: Privacy
     shelves: Shelves
     bulk: Bulk
+    previewing: Previewing
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def render(
 
 def colour(reply: Reply) -> int:
     """The colour of the stripe beside the reply."""
-    said = {verdict.child.verdict for verdict in reply.verdicts}
+    said = {Verdict.WITH_YOU if verdict.but else verdict.child.verdict for verdict in reply.verdicts}
     return next((VERDICT_COLOURS[verdict] for verdict in _GRAVEST_FIRST if verdict in said), NEUTRAL_COLOUR)
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.application.drafting import Drafting, OutdatedDraftError, Published, StaleDraftError
-from bot.application.previewing import preview, preview_section
 from bot.discord_app import review_labels as labels
 from bot.discord_app.actor import actor_of
 from bot.discord_app.desk import Desk
@@ -31,7 +30,6 @@ from bot.domain.actor import Actor
 from bot.domain.draft import Draft, DraftId, what_is_missing
 from bot.domain.errors import InvalidReviewError, NotAllowedError, NotFoundError, RefusedError, StoreError
 from bot.domain.review import ReviewId
-from bot.domain.suitability import DEFAULT_SYSTEM
 from bot.saying.reply import Action
 
 if TYPE_CHECKING:
@@ -201,7 +199,8 @@ class ReviewDesk:
         in_place: bool = False,
     ) -> None:
         draft = await self._get(interaction, draft_id)
-        reply = preview(draft.review, age_years, await self._rating_systems(interaction))
+        previewing, server_id = self._desk.use_cases.previewing, self._actor(interaction).server_id
+        reply = await asyncio.to_thread(previewing.of_draft, draft.review, age_years, server_id)
         await _show_all(interaction, draft_panel.preview_views(draft, reply), in_place=in_place)
 
     async def _preview_section(
@@ -210,14 +209,9 @@ class ReviewDesk:
         if action not in {one.value for one in Action}:
             raise NotFoundError(labels.CONTROL_TOO_OLD)
         draft = await self._get(interaction, draft_id)
-        await _show_all(interaction, draft_panel.section_views(preview_section(draft.review, Action(action))))
-
-    async def _rating_systems(self, interaction: discord.Interaction[GuideBot]) -> Sequence[str]:
-        server_id = self._actor(interaction).server_id
-        if server_id is None:
-            return (DEFAULT_SYSTEM,)
-        settings = await asyncio.to_thread(self._desk.use_cases.care.settings, server_id)
-        return settings.rating_systems or (DEFAULT_SYSTEM,)
+        previewing, server_id = self._desk.use_cases.previewing, self._actor(interaction).server_id
+        reply = await asyncio.to_thread(previewing.section, draft.review, Action(action), server_id)
+        await _show_all(interaction, draft_panel.section_views(reply))
 
     async def _ask_reason(self, interaction: discord.Interaction[GuideBot], draft_id: DraftId, version: int) -> None:
         draft = await self._get(interaction, draft_id)

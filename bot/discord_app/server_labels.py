@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.suitability import SYSTEM_COUNTRY
+from bot.domain.rating_boards import SYSTEM_COUNTRY
 
 SETTINGS_DESCRIPTION = "How the guide behaves in this server (moderators)"
 AUDIT_DESCRIPTION = "Who of the moderators changed what (moderators)"

@@ -224,6 +224,9 @@ class StoredReview:
     revision: int
     """1 for the first version; grows by one with every change."""
     review: Review
+    changed_here: date | None = None
+    """The day on which the server's moderators last changed what they copied from the library, while it still bears
+    the name of who wrote it there; None: it is no such copy, or nobody looked (bot.application.copies)."""
 
 
 @dataclass(frozen=True, slots=True)

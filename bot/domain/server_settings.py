@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.suitability import AGE_BY_RATING
+from bot.domain.rating_boards import AGE_BY_RATING
 
 MOST_GUIDE_CHANNELS = 25
 MOST_MODERATOR_ROLES = 25

@@ -4,24 +4,25 @@ Three grounds, in this order:
 
 1. the reviewer's recommended age;
 2. the content grid: every negative row and level gives an age (AGE_BY_LEVEL), the highest decides and is named;
-3. the official rating, by its own board's table (AGE_BY_RATING).
+3. the official rating, by its own board's table (bot.domain.rating_boards).
 
 What was not checked is never fine. A grid with unchecked rows only tells the age below which it is *not yet*,
 so then the official rating has to agree before anything is called fine or fine with a parent beside: the higher of
-the two decides. With no ground at all the verdict is NOT_ENOUGH_KNOWN.
+the two decides. A rating that cannot be read never yields to a milder one of another board: then no rating is a
+ground. With no ground at all the verdict is NOT_ENOUGH_KNOWN.
 
-The tables are ours, published in README. The levels' ages follow the common reading of the rating boards'
-own published criteria (what a board lets pass at each step), the ratings' ages are the boards' stated ones
-where they state any (PG-13, R, 12A, 15, 18, FSK…) and the boards' advice in words where they do not (PG).
+The table of levels is ours, published in README. The levels' ages follow the common reading of the rating boards'
+own published criteria (what a board lets pass at each step).
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain.movie import OfficialRating
+from bot.domain.rating_boards import AGE_BY_RATING, DEFAULT_SYSTEM, given_ratings, leading_rating, rating_age_years
 from bot.domain.review import Review
 from bot.domain.vocabulary import GRID
 
@@ -39,34 +40,14 @@ AGE_BY_LEVEL: dict[str, tuple[int, int, int, int, int, int]] = {
 }
 """Age in years from which a level 0-5 of a negative grid row is usual."""
 
-AGE_BY_RATING: dict[str, dict[str, int]] = {
-    "MPAA": {"G": 4, "PG": 8, "PG-13": 13, "R": 17, "NC-17": 18},
-    "BBFC": {"U": 4, "PG": 8, "12A": 12, "12": 12, "15": 15, "18": 18, "R18": 18},
-    "FSK": {"0": 4, "6": 6, "12": 12, "16": 16, "18": 18},
-    "ACB": {"G": 4, "PG": 8, "M": 15, "MA15+": 15, "MA 15+": 15, "R18+": 18, "R 18+": 18},
-    "CHVRS": {"G": 4, "PG": 8, "14A": 14, "18A": 18, "R": 18},
-    "IFCO": {"G": 4, "PG": 8, "12A": 12, "15A": 15, "16": 16, "18": 18},
-    "CNC": {"U": 4, "TP": 4, "12": 12, "16": 16, "18": 18},
-    "KIJKWIJZER": {"AL": 4, "6": 6, "9": 9, "12": 12, "14": 14, "16": 16, "18": 18},
-    "EIRIN": {"G": 4, "PG12": 12, "R15+": 15, "R18+": 18},
-}
-"""Age in years each board's own rating speaks of. "For all" counts as 4: boards judge harm, not fit for toddlers."""
-
-SYSTEM_COUNTRY: dict[str, str] = {
-    "MPAA": "US", "BBFC": "GB", "FSK": "DE", "ACB": "AU", "CHVRS": "CA",
-    "IFCO": "IE", "CNC": "FR", "KIJKWIJZER": "NL", "EIRIN": "JP",
-}  # fmt: skip
-"""The country each board rates for, ISO 3166 two-letter code."""
-
-DEFAULT_SYSTEM = "MPAA"
-
 WITH_YOU_YEARS_YOUNG = 1
 WITH_YOU_YEARS_OLDER = 2
 OLDER_FROM_YEARS = 10
 """How far below the deciding age a parent beside the child still bridges: 1 year where that age is under 10,
 2 years from 10 on; children change faster the younger they are."""
-SENSITIVE_MARGIN_YEARS = 1
-"""For a child said to be sensitive, the first year at the deciding age counts as "with you"."""
+SENSITIVE_YEARS = 1
+"""A child said to be sensitive is judged as one this many years younger, with the same reach of "with you"; what is
+for all ages stays so."""
 
 
 class Verdict(enum.Enum):
@@ -128,6 +109,8 @@ class DecidingAge:
     """For Ground.RATING: the rating that decided."""
     not_checked: tuple[str, ...] = ()
     """Negative grid rows that nobody checked; empty when the whole grid was judged."""
+    unread_rating: OfficialRating | None = None
+    """The official rating that no table of ours has, where it keeps the ratings from being a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +124,6 @@ class ChildVerdict:
     """The age from which it would be FINE; None when that is not known."""
 
 
-def rating_age_years(rating: OfficialRating) -> int | None:
-    """Tell the age a rating speaks of by its own board's table; None for a board or rating we do not know."""
-    return AGE_BY_RATING.get(rating.system.upper(), {}).get(rating.rating.upper())
-
-
-def leading_rating(
-    ratings: Iterable[OfficialRating], preferred: Sequence[str] = (DEFAULT_SYSTEM,)
-) -> OfficialRating | None:
-    """Pick the rating to show first: by the preferred boards' order, else the first given; None when there is none."""
-    known = list(ratings)
-    for system in preferred:
-        for rating in known:
-            if rating.system.upper() == system.upper():
-                return rating
-    return known[0] if known else None
-
-
 def deciding_age(review: Review, preferred_systems: Sequence[str] = (DEFAULT_SYSTEM,)) -> DecidingAge:
     """Find the age that decides and its ground, in the order of the module docstring."""
     not_checked = tuple(c.key for c in GRID if not c.positive and review.cell(c.key).level is None)
@@ -168,9 +134,9 @@ def deciding_age(review: Review, preferred_systems: Sequence[str] = (DEFAULT_SYS
         return by_grid
     by_rating = _rating_age(review, preferred_systems, not_checked)
     if by_grid is None or by_grid.age_years is None:
-        return by_rating or DecidingAge(Ground.NOTHING, None, not_checked=not_checked)
-    if by_rating is None or by_rating.age_years is None:
-        return by_grid
+        return by_rating
+    if by_rating.age_years is None:
+        return replace(by_grid, unread_rating=by_rating.unread_rating)
     return by_grid if by_grid.age_years >= by_rating.age_years else by_rating
 
 
@@ -184,16 +150,17 @@ def judge(
     """Give the verdict for one child or group.
 
     A group is judged by its youngest: what holds for a 13-year-old holds for "my teen". When its oldest
-    would fare better, `fine_from_years` lets the reply say from when.
+    would fare better, `fine_from_years` lets the reply say from when. `sensitive`: judged by SENSITIVE_YEARS.
     """
     deciding = deciding_age(review, preferred_systems)
     if deciding.age_years is None:
         return ChildVerdict(age, Verdict.NOT_ENOUGH_KNOWN, deciding, None)
-    fine_from = deciding.age_years + (SENSITIVE_MARGIN_YEARS if sensitive and deciding.age_years > 0 else 0)
+    margin = SENSITIVE_YEARS if sensitive and deciding.age_years > 0 else 0
+    fine_from = deciding.age_years + margin
     bridge = WITH_YOU_YEARS_OLDER if deciding.age_years >= OLDER_FROM_YEARS else WITH_YOU_YEARS_YOUNG
     lower_bound_only = deciding.ground is Ground.GRID and bool(deciding.not_checked)
     supported = not lower_bound_only or _rating_agrees(review, deciding, preferred_systems)
-    if age.youngest_years < deciding.age_years - bridge:
+    if age.youngest_years < fine_from - bridge:
         verdict = Verdict.NOT_YET
     elif not supported:
         verdict = Verdict.NOT_ENOUGH_KNOWN
@@ -218,15 +185,22 @@ def _grid_age(review: Review, not_checked: tuple[str, ...]) -> DecidingAge | Non
     return best
 
 
-def _rating_age(review: Review, preferred: Sequence[str], not_checked: tuple[str, ...]) -> DecidingAge | None:
-    """Derive an age from the leading official rating; None when there is none that we know."""
-    rating = leading_rating((r for r in review.movie.official_ratings if rating_age_years(r) is not None), preferred)
-    if rating is None:
-        return None
+def _rating_age(review: Review, preferred: Sequence[str], not_checked: tuple[str, ...]) -> DecidingAge:
+    """Derive an age from the official ratings: by the preferred boards' order, else by the first given.
+
+    Ground.NOTHING where there is none, or where one cannot be read: a value that its board's table does not have, or,
+    where none of the preferred boards spoke, the rating of a board without a table.
+    """
+    given = given_ratings(review.movie.official_ratings)
+    unread = [rating for rating in given if rating_age_years(rating) is None]
+    rating = leading_rating((rating for rating in given if rating not in unread), preferred)
+    relied_on = rating is not None and rating.system.upper() in {system.upper() for system in preferred}
+    in_the_way = next((one for one in unread if not relied_on or one.system.upper() in AGE_BY_RATING), None)
+    if rating is None or in_the_way is not None:
+        return DecidingAge(Ground.NOTHING, None, not_checked=not_checked, unread_rating=in_the_way)
     return DecidingAge(Ground.RATING, rating_age_years(rating), rating=rating, not_checked=not_checked)
 
 
 def _rating_agrees(review: Review, deciding: DecidingAge, preferred: Sequence[str]) -> bool:
     """Whether an official rating backs a partly checked grid's age."""
-    by_rating = _rating_age(review, preferred, deciding.not_checked)
-    return by_rating is not None and by_rating.age_years is not None
+    return _rating_age(review, preferred, deciding.not_checked).age_years is not None

@@ -54,42 +54,66 @@ class Question:
 
     key: str
     text: str
+    statement: str
+    """What a yes says, in the middle of a sentence: "there are jump scares"."""
     category: str
     """The grid row it belongs to, so that a concern about the row brings it up."""
     spoiler: bool = False
     """True when the answer by itself gives away the story."""
+    danger: bool = True
+    """False where a yes is nothing to be careful about: a parent who asks whether to stay for it hopes for it."""
 
 
 QUESTIONS: tuple[Question, ...] = (
-    Question("animal_dies", "Does the dog (or any animal) die?", "upsetting_themes", spoiler=True),
-    Question("parent_dies", "Does a parent die?", "upsetting_themes", spoiler=True),
-    Question("child_dies", "Does a child die?", "upsetting_themes", spoiler=True),
-    Question("jump_scares", "Are there jump scares?", "scariness"),
-    Question("flashing_lights", "Are there flashing lights?", "scariness"),
-    Question("loud_noises", "Are there sudden loud noises?", "scariness"),
-    Question("clowns_dolls", "Are there creepy clowns or dolls?", "scariness"),
-    Question("spiders_snakes_sharks", "Are there spiders, snakes or sharks?", "scariness"),
-    Question("ghosts", "Are there ghosts or possession?", "scariness"),
-    Question("drowning", "Does someone drown or nearly drown?", "upsetting_themes"),
-    Question("kidnapping", "Is someone kidnapped?", "upsetting_themes"),
-    Question("parent_separation", "Is a child separated from a parent?", "upsetting_themes"),
-    Question("divorce", "Is divorce or separation a theme?", "upsetting_themes"),
-    Question("adoption", "Is adoption or fostering a theme?", "upsetting_themes"),
-    Question("bullying", "Is someone bullied?", "upsetting_themes"),
-    Question("self_harm", "Is there suicide or self-harm?", "upsetting_themes"),
-    Question("eating_disorder", "Is there an eating disorder?", "upsetting_themes"),
-    Question("sexual_assault", "Is there sexual assault?", "sex_romance"),
-    Question("domestic_abuse", "Is there abuse at home?", "upsetting_themes"),
-    Question("gun_violence", "Is there gun violence?", "violence_gore"),
-    Question("war", "Is there war?", "violence_gore"),
-    Question("needles_hospital", "Are there needles or hospital scenes?", "scariness"),
-    Question("vomiting", "Does someone vomit?", "scariness"),
-    Question("blood", "Is blood seen?", "violence_gore"),
-    Question("slurs", "Are slurs used?", "language"),
-    Question("religion_occult", "Is religion or the occult a theme?", "scariness"),
-    Question("santa_spoiled", "Is it said that Santa isn't real?", "upsetting_themes"),
-    Question("sad_ending", "Is the ending sad?", "upsetting_themes", spoiler=True),
-    Question("post_credit_scene", "Is there a scene after the credits?", "consumerism"),
+    Question("animal_dies", "Does the dog (or any animal) die?", "an animal dies", "upsetting_themes", spoiler=True),
+    Question("parent_dies", "Does a parent die?", "a parent dies", "upsetting_themes", spoiler=True),
+    Question("child_dies", "Does a child die?", "a child dies", "upsetting_themes", spoiler=True),
+    Question("jump_scares", "Are there jump scares?", "there are jump scares", "scariness"),
+    Question("flashing_lights", "Are there flashing lights?", "there are flashing lights", "scariness"),
+    Question("loud_noises", "Are there sudden loud noises?", "there are sudden loud noises", "scariness"),
+    Question("clowns_dolls", "Are there creepy clowns or dolls?", "there are creepy clowns or dolls", "scariness"),
+    Question(
+        "spiders_snakes_sharks",
+        "Are there spiders, snakes or sharks?",
+        "there are spiders, snakes or sharks",
+        "scariness",
+    ),
+    Question("ghosts", "Are there ghosts or possession?", "there are ghosts or possession", "scariness"),
+    Question("drowning", "Does someone drown or nearly drown?", "someone drowns or nearly drowns", "upsetting_themes"),
+    Question("kidnapping", "Is someone kidnapped?", "someone is kidnapped", "upsetting_themes"),
+    Question(
+        "parent_separation",
+        "Is a child separated from a parent?",
+        "a child is separated from a parent",
+        "upsetting_themes",
+    ),
+    Question("divorce", "Is divorce or separation a theme?", "divorce or separation is a theme", "upsetting_themes"),
+    Question("adoption", "Is adoption or fostering a theme?", "adoption or fostering is a theme", "upsetting_themes"),
+    Question("bullying", "Is someone bullied?", "someone is bullied", "upsetting_themes"),
+    Question("self_harm", "Is there suicide or self-harm?", "there is suicide or self-harm", "upsetting_themes"),
+    Question("eating_disorder", "Is there an eating disorder?", "there is an eating disorder", "upsetting_themes"),
+    Question("sexual_assault", "Is there sexual assault?", "there is sexual assault", "sex_romance"),
+    Question("domestic_abuse", "Is there abuse at home?", "there is abuse at home", "upsetting_themes"),
+    Question("gun_violence", "Is there gun violence?", "there is gun violence", "violence_gore"),
+    Question("war", "Is there war?", "there is war", "violence_gore"),
+    Question(
+        "needles_hospital", "Are there needles or hospital scenes?", "there are needles or hospital scenes", "scariness"
+    ),
+    Question("vomiting", "Does someone vomit?", "someone vomits", "scariness"),
+    Question("blood", "Is blood seen?", "blood is seen", "violence_gore"),
+    Question("slurs", "Are slurs used?", "slurs are used", "language"),
+    Question("religion_occult", "Is religion or the occult a theme?", "religion or the occult is a theme", "scariness"),
+    Question(
+        "santa_spoiled", "Is it said that Santa isn't real?", "it is said that Santa isn't real", "upsetting_themes"
+    ),
+    Question("sad_ending", "Is the ending sad?", "the ending is sad", "upsetting_themes", spoiler=True),
+    Question(
+        "post_credit_scene",
+        "Is there a scene after the credits?",
+        "there is a scene after the credits",
+        "consumerism",
+        danger=False,
+    ),
 )
 QUESTIONS_BY_KEY: dict[str, Question] = {question.key: question for question in QUESTIONS}
 

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
+from bot.domain.rating_boards import SYSTEM_COUNTRY
 from bot.domain.review import Review
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
-from bot.formats.document import document_from_review, review_from_document
+from bot.formats.document import document_from_review, read_document
 from bot.formats.document_models import FORMAT
 from bot.formats.phrases import age_years, date_in_words, day_in_words, is_level, level, run_time_minutes, stars
 from bot.formats.refusals import unknown_name
@@ -120,8 +120,8 @@ class _Column:
     """True: the cell lists names."""
 
 
-def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Review] | InvalidReviewError]:
-    """Yield each row's review with its 1-based line, or the row's refusal with its line and column.
+def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Review, tuple[str, ...]] | InvalidReviewError]:
+    """Yield each row's 1-based line, review and what of it was left out, or its refusal with its line and column.
 
     Raises InvalidReviewError when the header or the quoting is wrong, for then no row can be trusted.
     """
@@ -149,7 +149,7 @@ def read_csv(lines: Iterable[str]) -> Iterator[tuple[int, Review] | InvalidRevie
         if not any(cell.strip() for cell in row):
             continue
         try:
-            yield line, _review(row, columns)
+            yield line, *_review(row, columns)
         except InvalidReviewError as error:
             field = None if error.field is None else _without_home(error.field)
             yield InvalidReviewError(_without_home(str(error)), field=field, line=line)
@@ -234,7 +234,7 @@ def _column(name: str) -> _Column | None:
     return None
 
 
-def _review(row: list[str], columns: list[_Column | None]) -> Review:
+def _review(row: list[str], columns: list[_Column | None]) -> tuple[Review, tuple[str, ...]]:
     if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
         raise InvalidReviewError(
             f"has {len(row)} cells under {len(columns)} columns; put text that holds the separator in quotes"
@@ -258,7 +258,7 @@ def _review(row: list[str], columns: list[_Column | None]) -> Review:
         for name, filled in fields.items():
             if isinstance(filled, dict) and (name in _NUMBERED or name in (*_MOVIE_LISTS, *_REVIEW_LISTS)):
                 fields[name] = _listed(filled)
-    return review_from_document(document)
+    return read_document(document)
 
 
 def _value(column: _Column, cell: str) -> object | None:

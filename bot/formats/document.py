@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, Movie, OfficialRating
+from bot.domain.movie import ExternalIds, Movie
+from bot.domain.rating_boards import official_rating, says_no_rating
 from bot.domain.review import DiscussionQuestion, GridCell, QuestionAnswer, Recommendation, Review, Source
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.formats.document_models import (
@@ -38,7 +39,12 @@ Value = TypeVar("Value")
 
 
 def review_from_document(document: object) -> Review:
-    """Return the review that a document holds.
+    """Return the review that a document holds; raises InvalidReviewError as `read_document` does."""
+    return read_document(document)[0]
+
+
+def read_document(document: object) -> tuple[Review, tuple[str, ...]]:
+    """Return the review that a document holds, and in a sentence each what of it was left out: a rating that is none.
 
     Raises InvalidReviewError with the dotted place in the document as field ("review.grid.language.level";
     the members of a list are counted from 1: "movie.cast.3").
@@ -59,7 +65,7 @@ def review_from_document(document: object) -> Review:
     except InvalidReviewError as error:
         raise placed(error, "movie") from error
     try:
-        return _review(movie, read)
+        return _review(movie, read), _left_out(whole.movie)
     except InvalidReviewError as error:
         raise placed(error, "review") from error
 
@@ -80,14 +86,24 @@ def _movie(part: MoviePart) -> Movie:
         languages=part.languages,
         run_time_minutes=part.run_time_minutes,
         official_ratings=tuple(
-            _each(
+            rating
+            for rating in _each(
                 "official_ratings",
                 enumerate(part.official_ratings, 1),
-                lambda rating: OfficialRating(rating.system, rating.rating, rating.country, rating.explanation),
+                lambda given: official_rating(given.system, given.rating, given.country, given.explanation),
             ).values()
+            if rating is not None
         ),
         external_ids=ExternalIds(ids.imdb, ids.tmdb, ids.wikidata),
         popularity=part.popularity,
+    )
+
+
+def _left_out(movie: MoviePart) -> tuple[str, ...]:
+    return tuple(
+        f"the official rating {shown(given.rating)} of the board {given.system} says that there is none; left out"
+        for given in movie.official_ratings
+        if says_no_rating(given.rating)
     )
 
 

@@ -8,11 +8,11 @@ shapes and bounds, where the place of a fault can be told exactly; the domain ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.domain.errors import InvalidReviewError
@@ -26,6 +26,7 @@ from bot.domain.movie import (
     OLDEST_YEAR,
     PartialDate,
 )
+from bot.domain.rating_boards import as_board_writes
 from bot.domain.review import LONGEST_NOTE, LONGEST_SECTION, MOST_DISCUSSION_QUESTIONS, OLDEST_AGE_YEARS, Answer
 from bot.domain.vocabulary import GRID, HIGHEST_LEVEL, QUESTIONS
 from bot.formats.refusals import shown
@@ -156,6 +157,20 @@ class RatingPart(TablePart):
     rating: ShortName = Field(description='The rating in the board\'s own writing: R, PG-13, 12A, "12"…')
     country: Code | None = Field(None, description="ISO 3166 two-letter code of the country it was given for.")
     explanation: Sentence | None = Field(None, description="The board's own words on why, without the rating in front.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_the_board_writes(cls, given: object) -> object:
+        """Take usual spellings of a board's rating: PG13, "Rated PG-13 for violence", US:PG-13, FSK 12."""
+        if not isinstance(given, Mapping):
+            return given
+        system, rating = given.get("system"), given.get("rating")
+        if not isinstance(system, str) or not isinstance(rating, (str, int)) or isinstance(rating, bool):
+            return given
+        read = as_board_writes(system.strip(), str(rating))
+        if read is None:
+            return given
+        return {**given, "rating": read.rating, "explanation": given.get("explanation") or read.explanation}
 
 
 class ExternalIdsPart(TablePart):

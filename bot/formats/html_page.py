@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from itertools import islice
@@ -17,15 +17,18 @@ from typing import Any
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate
+from bot.domain.rating_boards import SYSTEM_COUNTRY, says_no_rating, with_board
 from bot.domain.review import Review, Source
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.formats.page import Line, PageReading, missing_sections, unread_blocks
+from bot.formats.page_authors import NOT_THE_PAGES_OWN, Node, as_list, is_a, is_review, own_review
 from bot.formats.phrases import age_years, run_time_minutes
 from bot.formats.refusals import SHOWN_INPUT
 from bot.formats.structured import json_value
 
 MOST_BLOCKS = 100
 """JSON-LD blocks on one page; real pages have up to ten."""
+MOST_REPORTED = 20
+"""Reviews and comments of others that are reported one by one."""
 DEEPEST_NODE = 6
 """How far below a block's top a movie or review is looked for (@graph, lists, mainEntity)."""
 
@@ -46,9 +49,6 @@ _READ_OF_A_REVIEW = frozenset({
 _SCRIPT_OR_COMMENT = re.compile(r"<!--|<script\b[^>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _JSON_LD = re.compile(r"""\stype\s*=\s*["']?\s*application/ld\+json\b""", re.IGNORECASE)
-_TITLE_WITH_BOARD = re.compile(r"(?:rated\s+)?([A-Za-z]{3,12})[\s:/-]+([\w+-]{1,12})")
-_ONLY_MPAA = frozenset({"PG-13", "NC-17", "R"})
-"""Ratings that name the MPAA when no board is given; PG and G are those of many boards."""
 _AGE_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–+]\s*(?:\d{1,2})?)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _IDS = {
@@ -57,7 +57,15 @@ _IDS = {
     "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d{1,12})\b"),
 }
 
-Node = Mapping[str, Any]
+
+@dataclass(slots=True)
+class _Found:
+    """A movie of a page, and the page's reviews of it, each with whether it stands for itself in the page's data."""
+
+    line: int
+    movie: Node = field(default_factory=dict)
+    reviews: dict[int, tuple[Node, bool]] = field(default_factory=dict)
+    """By the node's identity, so that one that is found twice is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ def read_html(text: str) -> tuple[PageReading, ...]:
         raise InvalidReviewError(
             "describes no movie in schema.org JSON-LD; copy the page's text into a .txt file and import that"
         )
-    return tuple(_reading(line, movie, review, broken, by_id) for line, movie, review in movies)
+    return tuple(_reading(found, broken, by_id) for found in movies)
 
 
 def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
@@ -130,32 +138,20 @@ def _nodes(value: object, depth: int = 0) -> Iterator[Node]:
             yield from _nodes(value.get(name), depth + 1)
 
 
-def _is_a(node: object, kind: str) -> bool:
-    if not isinstance(node, dict):
-        return False
-    return any(str(one).rpartition("/")[2] == kind for one in _list(node.get("@type")))
-
-
-def _is_review(node: object) -> bool:
-    return any(_is_a(node, kind) for kind in ("Review", "CriticReview"))
-
-
-def _movies(nodes: list[tuple[int, Node]], by_id: Mapping[str, Node]) -> list[tuple[int, Node, Node]]:
-    """Pair each movie, once by its name, with its review; an empty review where the page has none."""
-    found: dict[str, tuple[int, Node, Node]] = {}
+def _movies(nodes: list[tuple[int, Node]], by_id: Mapping[str, Node]) -> list[_Found]:
+    """Find each movie, once by its name, with the reviews that the page has of it."""
+    found: dict[str, _Found] = {}
+    tops = {id(node) for _, node in nodes}
     for line, node in nodes:
-        if _is_review(node):
-            movie = _resolved(next(iter(_list(node.get("itemReviewed"))), None), by_id)
-            if _is_a(movie, "Movie"):
-                name = _text(movie.get("name"))
-                known = found.get(name, (line, {}, {}))
-                found[name] = (line, {**known[1], **movie}, node)
-        elif _is_a(node, "Movie"):
-            name = _text(node.get("name"))
-            known = found.get(name, (line, {}, {}))
-            reviews = [_resolved(one, by_id) for one in _list(node.get("review")) + _list(node.get("reviews"))]
-            review = next((one for one in reviews if _is_review(one)), {})
-            found[name] = (line, {**node, **known[1]}, known[2] or review)
+        movie = _resolved(next(iter(as_list(node.get("itemReviewed"))), None), by_id) if is_review(node) else node
+        if not is_a(movie, "Movie"):
+            continue
+        one = found.setdefault(_text(movie.get("name")), _Found(line))
+        one.movie = {**one.movie, **movie} if movie is not node else {**movie, **one.movie}
+        own = [node] if movie is not node else []
+        nested = [_resolved(given, by_id) for given in as_list(movie.get("review")) + as_list(movie.get("reviews"))]
+        for review in (*own, *filter(is_review, nested)):
+            one.reviews.setdefault(id(review), (review, id(review) in tops))
     return [one for name, one in found.items() if name]
 
 
@@ -166,12 +162,12 @@ def _resolved(node: object, by_id: Mapping[str, Node]) -> Node:
     return by_id.get(str(node["@id"]), node) if set(node) <= {"@id", "@type"} and "@id" in node else node
 
 
-def _reading(line: int, movie: Node, review: Node, broken: list[Line], by_id: Mapping[str, Node]) -> PageReading:
-    page = _Page(line, by_id)
+def _reading(found: _Found, broken: list[Line], by_id: Mapping[str, Node]) -> PageReading:
+    page = _Page(found.line, by_id)
     try:
-        return page.reading(movie, review, broken)
+        return page.reading(found, broken)
     except InvalidReviewError as error:
-        raise InvalidReviewError(str(error), field=error.field, line=line) from error
+        raise InvalidReviewError(str(error), field=error.field, line=found.line) from error
 
 
 class _Page:
@@ -182,9 +178,17 @@ class _Page:
         self.by_id = by_id
         self.left_over: list[str] = []
 
-    def reading(self, movie: Node, review: Node, broken: list[Line]) -> PageReading:
-        facts = self._movie(movie)
-        whole = Review(movie=Movie(**facts), **self._review(movie, review))
+    def reading(self, found: _Found, broken: list[Line]) -> PageReading:
+        facts = self._movie(found.movie)
+        own = own_review(list(found.reviews.values()))
+        others = [review for review, _ in found.reviews.values() if review is not own]
+        for review in others[:MOST_REPORTED]:
+            author = next(iter(self._names(review.get("author"))), "somebody who is not named")
+            said = _text(review.get("reviewBody") or review.get("description") or review.get("name"))
+            self._leave(f"review by {author}", f"{NOT_THE_PAGES_OWN} {said}")
+        if len(others) > MOST_REPORTED:
+            self._leave("reviews", f"{NOT_THE_PAGES_OWN} {len(others) - MOST_REPORTED} more")
+        whole = Review(movie=Movie(**facts), **self._review(found.movie, own))
         left = [Line(self.line, "\n".join(self.left_over))] if self.left_over else []
         return PageReading(whole, unread_blocks([*broken, *left]), missing_sections(whole))
 
@@ -192,7 +196,7 @@ class _Page:
         dates = [self._date(node, name) for name in ("datePublished", "dateCreated")]
         theatrical = next((found for found in dates if found is not None), None)
         ids = {}
-        for address in _list(node.get("sameAs")):
+        for address in as_list(node.get("sameAs")):
             for name, pattern in _IDS.items():
                 if match := pattern.match(_text(address)):
                     ids[name] = match[1]
@@ -260,7 +264,7 @@ class _Page:
     def _names(self, value: object) -> tuple[str, ...]:
         """Return the names of people, companies or plain texts, each once."""
         names: dict[str, None] = {}
-        for one in _list(value):
+        for one in as_list(value):
             node = _resolved(one, self.by_id)
             name = _text(node.get("name")) if node else _text(one)
             if name:
@@ -277,32 +281,36 @@ class _Page:
     def _notes(self, value: object) -> list[str]:
         """Return the lines of an ItemList, a list or a text."""
         notes: list[str] = []
-        for one in _list(value):
+        for one in as_list(value):
             if isinstance(one, dict):
-                items = _list(one.get("itemListElement"))
+                items = as_list(one.get("itemListElement"))
                 notes.extend(self._notes(items) if items else [_text(one.get("name")) or _text(one.get("item"))])
             else:
                 notes.append(_text(one))
         return [note for note in notes if note]
 
     def _ratings(self, node: Node) -> tuple[OfficialRating, ...]:
+        """Take the ratings that can be read; none at all where one cannot, which must not yield to a milder one."""
         ratings: dict[str, OfficialRating] = {}
-        for one in _list(node.get("contentRating")):
+        unread = False
+        for one in as_list(node.get("contentRating")):
             explanation = None
             written = _text(one)
             if isinstance(one, dict):
                 board = next(iter(self._names(one.get("author"))), "")
                 written = f"{board} {_text(one.get('ratingValue') or one.get('name'))}".strip()
                 explanation = _text(one.get("ratingExplanation")).rstrip(". ") or None
-            match = _TITLE_WITH_BOARD.fullmatch(written)
-            if match and match[1].upper() in SYSTEM_COUNTRY:
-                system, rating = match[1].upper(), match[2]
-            elif written.upper() in _ONLY_MPAA:
-                system, rating = "MPAA", written.upper()
-            else:
+            read = with_board(written)
+            if read is None:
                 self._leave("movie.contentRating", written)
+                unread = unread or not says_no_rating(written)
                 continue
-            ratings.setdefault(system, OfficialRating(system, rating, SYSTEM_COUNTRY[system], explanation))
+            why = explanation or read.explanation
+            ratings.setdefault(read.system, OfficialRating(read.system, read.rating, SYSTEM_COUNTRY[read.system], why))
+        if unread:
+            for rating in ratings.values():
+                self._leave("movie.contentRating", f"{rating.system} {rating.rating}")
+            return ()
         return tuple(ratings.values())
 
     def _age(self, value: object) -> int | None:
@@ -315,7 +323,7 @@ class _Page:
 
     def _quality(self, value: object) -> int | None:
         """Take whole stars of five; any other scale is reported, because turning it into ours would be a guess."""
-        for one in _list(value):
+        for one in as_list(value):
             node = one if isinstance(one, dict) else {"ratingValue": one}
             stars, best, worst = (_text(node.get(name)) for name in ("ratingValue", "bestRating", "worstRating"))
             if re.fullmatch(r"[1-5](?:\.0+)?", stars) and best in ("", "5", "5.0") and worst in ("", "0", "1", "1.0"):
@@ -330,13 +338,6 @@ class _Page:
             return None
         url = address if re.fullmatch(r"https?://\S{1,500}", address) else None
         return Source(publisher, _text(review.get("license"))[:LONGEST_NAME] or None, url)
-
-
-def _list(value: object) -> list[Any]:
-    """Return what JSON-LD may give as one or as several, as a list."""
-    if value is None or value == "":
-        return []
-    return value if isinstance(value, list) else [value]
 
 
 def _text(value: object) -> str:
@@ -356,7 +357,7 @@ def _without_markup(text: str) -> str:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for one in _list(value) if (text := _text(one))))
+    return tuple(dict.fromkeys(text for one in as_list(value) if (text := _text(one))))
 
 
 def _day(found: PartialDate | None) -> date | None:

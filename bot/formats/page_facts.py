@@ -11,15 +11,12 @@ from typing import Any
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, OfficialRating
+from bot.domain.rating_boards import SYSTEM_COUNTRY, as_board_writes, says_no_rating
 from bot.domain.review import GridCell, Recommendation
-from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.domain.vocabulary import GRID
 from bot.formats.page import Line
 from bot.formats.page_prose import BULLET
 from bot.formats.phrases import date_in_words, day_in_words, is_level, level, names_in_commas, run_time_minutes
-
-LONGEST_RATING = 20
-NOT_RATED = frozenset({"nr", "not rated", "unrated", "not yet rated", "none", "n/a"})
 
 _LABEL = re.compile(r"([^:]{2,60}):\s*(.*)")
 _RATING_LABEL = re.compile(r"(\w[\w ]{0,20}?) (rating|explanation|rating explanation|reason)")
@@ -83,14 +80,21 @@ _GRID_LABELS: dict[str, tuple[str, ...]] = {
 """Labels as pages print them, without commas, to the rows they judge; one label may judge two rows together."""
 
 Unplaced = list[Line]
+_UNREAD = "unread"
+"""Under which a board's rating is noted that its table does not have."""
 
 
 def movie_details(lines: Sequence[Line]) -> tuple[dict[str, Any], dict[str, int], Unplaced]:
-    """Read "Label: value" bullets, the value perhaps on the next line; return facts, their lines, the unplaced."""
+    """Read "Label: value" bullets, the value perhaps on the next line; return facts, their lines, the unplaced.
+
+    Where one board's rating cannot be read, no board's is taken, for it must not yield to a milder one; the fact
+    "ratings_unread" says so.
+    """
     facts: dict[str, Any] = {}
     places: dict[str, int] = {}
     unplaced: Unplaced = []
     ratings: dict[str, dict[str, str]] = {}
+    rating_lines: list[Line] = []
     waiting: Line | None = None
     for line in lines:
         text = BULLET.sub("", line.text, count=1)
@@ -109,8 +113,14 @@ def movie_details(lines: Sequence[Line]) -> tuple[dict[str, Any], dict[str, int]
         elif not _take_detail(_detail(match[1]), match[2].strip(), facts, ratings):
             unplaced.extend(joined)
         else:
-            places.setdefault(_DETAILS.get(_detail(match[1]), "official_ratings"), joined[0].number)
+            name = _DETAILS.get(_detail(match[1]), "official_ratings")
+            places.setdefault(name, joined[0].number)
+            rating_lines += joined if name == "official_ratings" else ()
     unplaced.extend([waiting] if waiting is not None else [])
+    facts["ratings_unread"] = any(_UNREAD in found for found in ratings.values())
+    if facts["ratings_unread"]:
+        unplaced.extend(rating_lines)
+        ratings = {}
     for line in lines:  # an explanation of no rating has no place in a review
         match = _LABEL.fullmatch(BULLET.sub("", line.text, count=1))
         found = _RATING_LABEL.fullmatch(_detail(match[1])) if match else None
@@ -148,11 +158,15 @@ def _take_detail(label: str, value: str, facts: dict[str, Any], ratings: dict[st
         return False
     board = ratings.setdefault(match[1].upper(), {})
     if match[2] == "rating":
-        if value.lower().rstrip(".") in NOT_RATED:
+        if says_no_rating(value.rstrip(".")):
             return True
-        if len(value) > LONGEST_RATING:
+        read = as_board_writes(match[1], value)
+        if read is None:
+            board[_UNREAD] = value
             return False
-        board["rating"] = value
+        board["rating"] = read.rating
+        if read.explanation is not None:
+            board.setdefault("explanation", read.explanation)
         return True
     board["explanation"] = value.rstrip(". ")
     return True

@@ -295,6 +295,8 @@ class _Page:
         self.places.update(places)
         if "last_updated" in facts:
             self.review["last_updated"] = facts.pop("last_updated")
+        if facts.pop("ratings_unread"):
+            self.movie.pop("official_ratings", None)
         self.movie.update({name: value for name, value in facts.items() if value})
 
     def _read_talk(self, lines: Sequence[Line]) -> None:

@@ -19,7 +19,7 @@ import yaml
 from bot.domain.errors import InvalidReviewError
 from bot.domain.review import Review
 from bot.formats.csv_facts import is_csv, read_csv, write_csv
-from bot.formats.document import document_from_review, review_from_document
+from bot.formats.document import document_from_review, read_document
 from bot.formats.html_page import read_html
 from bot.formats.page import UnreadBlock
 from bot.formats.page_text import is_page, read_page
@@ -68,6 +68,8 @@ class ReadReview:
     """Of a page: what was not understood. Empty for the other formats, which refuse what they do not know."""
     missing: tuple[str, ...] = ()
     """Of a page: the names of the sections that it did not have."""
+    left_out: tuple[str, ...] = ()
+    """Of the other formats: what was understood and left out, in a sentence each; a page has it among `unread`."""
 
 
 def read_reviews(
@@ -136,11 +138,16 @@ def _is_whole_json(line: str) -> bool:
     return True
 
 
+def _read_review(document: object, line: int | None) -> ReadReview:
+    review, left_out = read_document(document)
+    return ReadReview(review, line, left_out=left_out)
+
+
 def _read_jsonl(stream: Stream) -> Iterator[ReadReview | InvalidReviewError]:
     for number, line in enumerate(read_lines(stream), 1):
         if line.strip():
             try:
-                yield ReadReview(review_from_document(json_value(line, line=number)), number)
+                yield _read_review(json_value(line, line=number), number)
             except InvalidReviewError as error:
                 yield InvalidReviewError(str(error), field=error.field, line=number)
 
@@ -151,7 +158,7 @@ def _read_json(stream: Stream) -> Iterator[ReadReview | InvalidReviewError]:
     located: YamlDocument | None = None
     for prefix, document in _documents(value):
         try:
-            yield ReadReview(review_from_document(document))
+            yield _read_review(document, None)
         except InvalidReviewError as error:
             located = located or located_json(text)
             line = None if located is None else located.line_of(prefix + (error.field or ""))
@@ -162,7 +169,7 @@ def _read_yaml(stream: Stream) -> Iterator[ReadReview | InvalidReviewError]:
     for whole in yaml_documents(read_text(stream, LARGEST_WHOLE_BYTES)):
         for prefix, document in _documents(whole.value):
             try:
-                yield ReadReview(review_from_document(document), whole.line_of(prefix))
+                yield _read_review(document, whole.line_of(prefix))
             except InvalidReviewError as error:
                 line = whole.line_of(prefix + (error.field or ""))
                 yield InvalidReviewError(str(error), field=error.field, line=line)
@@ -179,7 +186,7 @@ def _documents(value: object) -> Iterator[tuple[str, object]]:
 
 def _read_csv(stream: Stream) -> Iterator[ReadReview | InvalidReviewError]:
     for row in read_csv(read_lines(stream)):
-        yield row if isinstance(row, InvalidReviewError) else ReadReview(row[1], row[0])
+        yield row if isinstance(row, InvalidReviewError) else ReadReview(row[1], row[0], left_out=row[2])
 
 
 def _read_page(stream: Stream) -> Iterator[ReadReview]:

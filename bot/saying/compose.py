@@ -6,14 +6,17 @@ always said. Sentences come from bot.saying.wording, parts from bot.saying.secti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
-from bot.domain.movie import Movie
+from bot.domain.movie import Movie, MovieId
+from bot.domain.rating_boards import DEFAULT_SYSTEM, given_ratings
 from bot.domain.review import Review, StoredReview
-from bot.domain.suitability import DEFAULT_SYSTEM, Ground, Verdict, deciding_age, judge, leading_rating
+from bot.domain.suitability import Ground, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
-from bot.saying import sections, wording, wording_grammar, wording_verdict, wording_wishes
+from bot.saying import dangers, sections, wording, wording_grammar, wording_verdict, wording_wishes
 from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning
@@ -64,11 +67,11 @@ def compose_answer(
         Outcome.ANSWER,
         movie=ref,
         review_id=stored.review_id,
-        headline=wording_verdict.headline(ref.name, leading_rating(review.movie.official_ratings, preferred_systems)),
+        headline=wording_verdict.headline(ref.name, review.movie.official_ratings, preferred_systems),
         verdicts=verdicts,
         sections=_present(parts),
         actions=sections.actions(review),
-        attribution=wording.attribution(review),
+        attribution=wording.attribution(review, stored.changed_here),
         others=tuple(others),
     )
 
@@ -82,16 +85,17 @@ def compose_unreviewed(
 ) -> Reply:
     """Say that a movie is known but not reviewed. `movie`: its facts where known, whose official rating is a ground."""
     bare = Review(movie or Movie(ref.title, ref.year))
-    parts = [_message(wording.unreviewed(ref.name))]
-    if bare.movie.official_ratings:
-        parts.append(sections.rating(bare))
+    rated = bool(given_ratings(bare.movie.official_ratings))
+    parts: list[Section | None] = [_message(wording.unreviewed(ref.name))]
+    if rated:
+        parts += [_general_age(understanding, bare, preferred_systems), sections.rating(bare)]
     if others:
         parts.append(_message(wording.took_it(ref.name)))
     return Reply(
         Outcome.UNREVIEWED,
         movie=ref,
-        headline=wording_verdict.headline(ref.name, leading_rating(bare.movie.official_ratings, preferred_systems))
-        if bare.movie.official_ratings
+        headline=wording_verdict.headline(ref.name, bare.movie.official_ratings, preferred_systems)
+        if rated
         else ref.name,
         verdicts=_verdicts(understanding, bare, preferred_systems, nothing_known=wording.NOBODY_REVIEWED),
         sections=_present(parts),
@@ -117,22 +121,28 @@ def compose_compare(
     understanding: Meaning,
     pairs: Sequence[tuple[MovieRef, StoredReview | None]],
     preferred_systems: Sequence[str] = _DEFAULT_SYSTEMS,
+    facts: Mapping[MovieId, Movie] = MappingProxyType({}),
 ) -> Reply:
-    """Answer for several movies named in one message, one after the other."""
+    """Answer for several movies named in one message, one after the other.
+
+    `facts`: what is known of those without a review, whose official rating is a ground.
+    """
     verdicts: list[VerdictLine] = []
     parts: list[Section] = []
     sources: list[str] = []
     for ref, stored in pairs:
+        review = stored.review if stored is not None else Review(facts.get(ref.movie_id, Movie(ref.title, ref.year)))
         if stored is None:
             parts.append(Section(SectionKind.MESSAGE, (Line(wording.NOBODY_REVIEWED, not_checked=True),), ref.name))
-            continue
-        review = stored.review
+            if not given_ratings(review.movie.official_ratings):
+                continue
+        else:
+            sources.append(wording.attribution(review, stored.changed_here))
         verdicts += [
-            VerdictLine(line.child, wording.of_movie(ref.name, line.headline), line.because)
+            replace(line, headline=wording.of_movie(ref.name, line.headline))
             for line in _verdicts(understanding, review, preferred_systems)
         ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
-        sources.append(wording.attribution(review))
     parts += [_message(wording.unknown(title)) for title in understanding.missing]
     which = _which_has_more(understanding, pairs)
     if which is not None:
@@ -190,7 +200,7 @@ def compose_recommend(
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
         listed.append(_message(wording.TELL_AGE))
-    sources = list(dict.fromkeys(wording.attribution(stored.review) for _, stored in picks))
+    sources = list(dict.fromkeys(wording.attribution(stored.review, stored.changed_here) for _, stored in picks))
     return Reply(
         Outcome.RECOMMEND,
         choices=tuple(ref for ref, _ in picks),
@@ -236,7 +246,7 @@ def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Repl
         headline=ref.name,
         sections=(sections.SECTION_OF_ACTION[action](review),),
         actions=sections.actions(review),
-        attribution=wording.attribution(review),
+        attribution=wording.attribution(review, stored.changed_here),
     )
 
 
@@ -251,12 +261,8 @@ def _about_the_movie(
 ) -> list[Section | None]:
     """What every answer about fitness holds: the age when no child was named, the line, the gaps, the questions."""
     parts: list[Section | None] = [sections.touched(review, understanding.touched)]
-    if not understanding.ages and understanding.intent is not Intent.WHY:
-        deciding = deciding_age(review, preferred_systems)
-        shown = {*understanding.concerns, *understanding.touched}
-        brief = understanding.from_context
-        said = wording_verdict.general_age(deciding, review, shown, brief=brief)
-        parts.insert(0, Section(SectionKind.VERDICT, (Line(said),)))
+    if understanding.intent is not Intent.WHY:
+        parts.insert(0, _general_age(understanding, review, preferred_systems))
     if not understanding.from_context:
         parts.append(sections.summary(review))
     if understanding.intent is not Intent.CONTENT:
@@ -264,6 +270,21 @@ def _about_the_movie(
     if not understanding.from_context:
         parts.append(sections.few_questions(review))
     return parts
+
+
+def _general_age(understanding: Meaning, review: Review, preferred_systems: Sequence[str]) -> Section | None:
+    """The age that it is for; None when a child was named, who has a verdict."""
+    if understanding.ages:
+        return None
+    said = wording_verdict.general_age(
+        deciding_age(review, preferred_systems),
+        review,
+        {*understanding.concerns, *understanding.touched},
+        sensitive=understanding.sensitive,
+        brief=understanding.from_context,
+        but=dangers.but(review, understanding.concerns),
+    )
+    return Section(SectionKind.VERDICT, (Line(said),))
 
 
 def _which_has_more(understanding: Meaning, pairs: Sequence[tuple[MovieRef, StoredReview | None]]) -> str | None:
@@ -280,13 +301,11 @@ def _in_comparison(
     understanding: Meaning, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
 ) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
-    rating = leading_rating(review.movie.official_ratings, preferred_systems)
-    lines = [] if understanding.from_context else [Line(wording_verdict.rating_brief(rating))]
-    if not understanding.ages and not (understanding.from_context and understanding.concerns):
-        said = wording_verdict.general_age(
-            deciding_age(review, preferred_systems), review, understanding.concerns, brief=understanding.from_context
-        )
-        lines.append(Line(said))
+    rated = wording_verdict.rating_brief(review.movie.official_ratings, preferred_systems)
+    lines = [] if understanding.from_context else [Line(rated)]
+    general = _general_age(understanding, review, preferred_systems)
+    if general is not None and not (understanding.from_context and understanding.concerns):
+        lines += general.lines
     asked = sections.concerns(review, understanding.concerns, with_answers=False)
     if asked is not None:
         lines += asked.lines
@@ -314,21 +333,25 @@ def _verdicts(
 
     The reason is given in full once: for the first child for whom the movie is not simply fine.
     """
-    sensitive = understanding.sensitive
     judged = [
-        judge(review, age, sensitive=sensitive, preferred_systems=preferred_systems) for age in understanding.ages
+        judge(review, age, sensitive=understanding.sensitive, preferred_systems=preferred_systems)
+        for age in understanding.ages
     ]
     shown = {*understanding.concerns, *understanding.touched}
     in_full = next(
         (verdict for verdict in judged if verdict.verdict is not Verdict.FINE), judged[0] if judged else None
     )
+    told = next((verdict for verdict in judged if verdict.verdict is not Verdict.NOT_ENOUGH_KNOWN), None)
+    but = dangers.but(review, understanding.concerns)
     lines = []
     for verdict in judged:
         brief = verdict is not in_full or (understanding.from_context and not understanding.age_mentions)
-        because = wording_verdict.verdict_because(verdict, review, sensitive=sensitive, brief=brief, shown=shown)
+        as_sensitive = understanding.sensitive and verdict is told
+        because = wording_verdict.verdict_because(verdict, review, sensitive=as_sensitive, brief=brief, shown=shown)
         if nothing_known is not None and verdict.deciding.ground is Ground.NOTHING:
             because = nothing_known
-        lines.append(VerdictLine(verdict, wording_verdict.verdict_headline(verdict), because))
+        headline = wording_verdict.verdict_headline(verdict, but)
+        lines.append(VerdictLine(verdict, headline, because, but=headline != wording_verdict.verdict_headline(verdict)))
     return tuple(lines)
 
 

@@ -89,6 +89,8 @@ class VerdictLine:
     """E.g. "For your 7-year-old: with you"."""
     because: str
     """The deciding reason, one sentence, naming its ground."""
+    but: bool = False
+    """True: the headline says what stands against a kind verdict, so a face must not draw it as simply kind."""
 
 
 @dataclass(frozen=True, slots=True)

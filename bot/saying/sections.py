@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from bot.domain.movie import Movie
+from bot.domain.rating_boards import given_ratings
 from bot.domain.review import Answer, DiscussionQuestion, Review
 from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, DecidingAge, deciding_age, judge
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
 from bot.saying import wording, wording_grammar, wording_verdict
+from bot.saying.dangers import MOST_CONCERNS
 from bot.saying.reply import Action, Line, Section, SectionKind
 
 FEW_QUESTIONS: Final = 2
 """Discussion questions shown beside a verdict; the rest are one button away."""
 MANY_QUESTIONS: Final = 12
-MOST_CONCERNS: Final = 6
 MOST_CAST: Final = 5
+MOST_RECOMMENDED: Final = 6
 _ROW_SAYS_NOTHING: Final = frozenset({"post_credit_scene"})
 """Questions whose grid row tells nothing about the answer."""
 YES_BESIDE_A_ROW: Final = 3
@@ -187,7 +189,7 @@ def where(review: Review) -> Section:
 
 def rating(review: Review) -> Section:
     """Every official rating with its explanation, side by side."""
-    lines = tuple(Line(wording_verdict.rating_sentence(one)) for one in review.movie.official_ratings)
+    lines = tuple(Line(wording_verdict.rating_sentence(one)) for one in given_ratings(review.movie.official_ratings))
     return Section(SectionKind.RATING, lines or _missing(wording_verdict.NO_RATING), "Official rating")
 
 
@@ -244,7 +246,7 @@ def recommendations(review: Review) -> Section | None:
             wording_grammar.sentence(item.reason) if item.reason else "",
             item.title if item.year is None else f"{item.title} ({item.year})",
         )
-        for item in review.recommendations[:MOST_CONCERNS]
+        for item in review.recommendations[:MOST_RECOMMENDED]
     )
     return Section(SectionKind.RECOMMENDATIONS, lines, "Our editors recommend")
 

@@ -7,13 +7,14 @@ and every verdict names its ground.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from bot.domain.review import Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID_BY_KEY
 from bot.saying.wording_grammar import count, day, for_children, join_words, number_word, sentence
-from bot.saying.wording_verdict import RULE, level_words
+from bot.saying.wording_verdict import RULE, SENSITIVE_RULE, level_words
 
 NOBODY_REVIEWED: Final = "Nobody here has reviewed it yet."
 WHICH_MOVIE: Final = "Which movie is it about?"
@@ -42,6 +43,7 @@ HOW_WE_RATE: Final[tuple[str, ...]] = (
     "Second, the content grid: each row and level stands for an age, and the highest decides.",
     "Third, the official rating, read by its own board's table.",
     RULE,
+    SENSITIVE_RULE,
     "What nobody has checked is called not checked. It never counts as none, and it never makes a movie fine.",
     "Official ratings of different countries stand side by side; we never convert one into another.",
     "The same rule decides for every movie; no studio, funder or advertiser has a say in a verdict.",
@@ -63,11 +65,16 @@ def movie_detail(genres: Sequence[str], people: Sequence[str]) -> str | None:
     return f"{genre or 'movie'} with {person}"
 
 
-def attribution(review: Review) -> str:
-    """Say who wrote it, for what, when, and on what terms the text is shown."""
+def attribution(review: Review, changed_here: date | None = None) -> str:
+    """Say who wrote it, for what, when, and on what terms the text is shown.
+
+    `changed_here`: the day on which this server's moderators last changed what that person wrote; None: they did not.
+    """
     who = review.byline or "a reviewer who is not named"
     parts = [f"Review by {who}" + (f", {review.affiliation}" if review.affiliation else "")]
-    if review.last_updated is not None:
+    if changed_here is not None:
+        parts.append(f"changed by this server's moderators on {day(changed_here)}")
+    elif review.last_updated is not None:
         parts.append(f"updated {day(review.last_updated)}")
     if review.source is not None:
         licence = f" ({review.source.licence})" if review.source.licence else ""

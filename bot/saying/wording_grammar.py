@@ -33,7 +33,7 @@ def sentence(text: str) -> str:
     if not text:
         return text
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!…”" else f"{text}."
+    return text if text.rstrip("”")[-1:] in (*".?!…",) else f"{text}."
 
 
 def years(age_years: float) -> str:

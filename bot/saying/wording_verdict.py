@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.domain.movie import OfficialRating
+from bot.domain.rating_boards import AGE_BY_RATING, leading_rating, rating_age_years, stricter_rating
 from bot.domain.review import Review
-from bot.domain.suitability import AGE_BY_LEVEL, ChildVerdict, DecidingAge, Ground, Verdict, rating_age_years
+from bot.domain.suitability import AGE_BY_LEVEL, SENSITIVE_YEARS, ChildVerdict, DecidingAge, Ground, Verdict
 from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS
 from bot.saying.wording_grammar import count, for_child, join_words, sentence
 
@@ -39,7 +40,7 @@ RULE: Final = (
 
 FAINT_LEVEL: Final = 1
 """Up to "a hint": too little to name as what weighs most."""
-SENSITIVE_RULE: Final = "For a sensitive child we add a year."
+SENSITIVE_RULE: Final = "A sensitive child is judged as one a year younger."
 
 
 def board(rating: OfficialRating) -> str:
@@ -48,13 +49,16 @@ def board(rating: OfficialRating) -> str:
 
 
 def rating_words(rating: OfficialRating) -> str:
-    """Say a rating with its board: "rated R by the MPAA (US)"."""
+    """Say a rating with its board: "rated R by the MPAA (US)"; what is no rating of that board is not called one."""
+    if _is_foreign(rating):
+        return f"marked “{rating.rating}”, no rating of {board(rating)} that we know"
     return f"rated {rating.rating} by {board(rating)}"
 
 
-def rating_brief(rating: OfficialRating | None) -> str:
-    """Say a rating without its explanation."""
-    return NO_RATING if rating is None else sentence(rating_words(rating))
+def rating_brief(ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str:
+    """Say the rating to show first without its explanation, and a stricter one of another board."""
+    said = _leading_words(ratings, preferred)
+    return NO_RATING if said is None else sentence(said)
 
 
 def rating_sentence(rating: OfficialRating) -> str:
@@ -65,16 +69,32 @@ def rating_sentence(rating: OfficialRating) -> str:
     return sentence(said)
 
 
-def headline(name: str, rating: OfficialRating | None) -> str:
-    """The first line of an answer: the movie, its year and its rating."""
-    if rating is None:
-        return f"{name}, no official rating known"
-    return f"{name}, {rating_words(rating)}"
+def headline(name: str, ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str:
+    """The first line of an answer: the movie, its year and its rating, and a stricter one of another board."""
+    return f"{name}, {_leading_words(ratings, preferred) or 'no official rating known'}"
 
 
-def verdict_headline(verdict: ChildVerdict) -> str:
-    """Say the verdict for one child or group in a few words."""
+def _leading_words(ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str | None:
+    leading = leading_rating(ratings, preferred)
+    if leading is None:
+        return None
+    stricter = stricter_rating(ratings, leading)
+    return rating_words(leading) + (f", {stricter.rating} by {board(stricter)}" if stricter is not None else "")
+
+
+def _is_foreign(rating: OfficialRating) -> bool:
+    """Whether a board with a table of ours has no such rating."""
+    return rating.system.upper() in AGE_BY_RATING and rating_age_years(rating) is None
+
+
+def verdict_headline(verdict: ChildVerdict, but: str | None = None) -> str:
+    """Say the verdict for one child or group in a few words.
+
+    `but`: what was asked about and stands against it (bot.saying.dangers); a verdict that is not kind needs no but.
+    """
     said = verdict.verdict.value
+    if but is not None and verdict.verdict in (Verdict.FINE, Verdict.WITH_YOU):
+        return f"{verdict_headline(verdict).replace(': ', ': by age ', 1)}, {but}"
     who = for_child(verdict.age)
     fine_from = verdict.fine_from_years
     if verdict.verdict is Verdict.FINE or fine_from is None:
@@ -89,15 +109,13 @@ def verdict_because(
 ) -> str:
     """Give the deciding reason for one child, naming its ground.
 
-    `brief`: the details were said already. `shown`: grid rows whose notes stand elsewhere in the reply.
+    `sensitive`: say that the child was judged as a sensitive one. `brief`: the details were said already. `shown`: grid
+    rows whose notes stand elsewhere in the reply.
     """
     if verdict.verdict is Verdict.NOT_ENOUGH_KNOWN:
         return not_enough(verdict.deciding)
     said = brief_ground(verdict.deciding) if brief else ground(verdict.deciding, review, shown)
-    usual = verdict.deciding.age_years
-    if sensitive and verdict.verdict is Verdict.WITH_YOU and usual is not None and verdict.age.youngest_years >= usual:
-        return f"{said} {SENSITIVE_RULE}"
-    return said
+    return f"{said} {SENSITIVE_RULE}" if sensitive and verdict.deciding.age_years else said
 
 
 def ground(deciding: DecidingAge, review: Review, shown: Collection[str] = ()) -> str:
@@ -109,17 +127,22 @@ def ground(deciding: DecidingAge, review: Review, shown: Collection[str] = ()) -
         key = heaviest_row(review)
         if key is None:
             return sentence(said)
+        how = "what weighs most is"
+        if (review.cell(key).level or 0) <= FAINT_LEVEL:
+            key, how = fullest_row(review), "what it has most of is"
+            if (review.cell(key).level or 0) <= FAINT_LEVEL:
+                return sentence(f"{said}; nothing checked in it goes beyond {level_words(key, FAINT_LEVEL)}")
         cell = review.cell(key)
-        if (cell.level or 0) <= FAINT_LEVEL:
-            return sentence(f"{said}; nothing checked in it goes beyond {level_words(key, FAINT_LEVEL)}")
-        return sentence(
-            f"{said}; what weighs most is {_row_at(key, cell.level or 0, None if key in shown else cell.note)}"
-        )
+        return sentence(f"{said}; {how} {_row_at(key, cell.level or 0, None if key in shown else cell.note)}")
     if deciding.ground is Ground.GRID:
         return f"{_grid_ground(deciding, shown)}, which our table puts at {_and_up(deciding.age_years)}."
     if deciding.ground is Ground.RATING and deciding.rating is not None:
         said = rating_sentence(deciding.rating).rstrip(".")
-        return f"{said}; we read {deciding.rating.rating} as {_and_up(deciding.age_years)}."
+        said = f"{said}; we read {deciding.rating.rating} as {_and_up(deciding.age_years)}."
+        stricter = stricter_rating(review.movie.official_ratings, deciding.rating)
+        if stricter is None:
+            return said
+        return f"{said} {sentence(f'{board(stricter)} is stricter')[:-1]}: {_and_up(rating_age_years(stricter))}."
     return not_enough(deciding)
 
 
@@ -147,26 +170,53 @@ def heaviest_row(review: Review) -> str | None:
     return max(rows, key=lambda key: rows[key], default=None)
 
 
+def fullest_row(review: Review) -> str:
+    """The negative row with the highest level that was checked; of equals the one that asks for the higher age."""
+    return max(AGE_BY_LEVEL, key=lambda key: (level := review.cell(key).level or 0, AGE_BY_LEVEL[key][level]))
+
+
 def not_enough(deciding: DecidingAge) -> str:
     """Say why no verdict is possible."""
+    unread = deciding.unread_rating
+    rating = "no official rating is known"
+    if unread is not None:
+        what = "no rating that we know of" if _is_foreign(unread) else "a rating that we cannot read, of"
+        rating = f"“{unread.rating}” is {what} {board(unread)}"
     if deciding.ground is Ground.GRID and deciding.age_years is not None:
         unchecked = count(len(deciding.not_checked), "row")
         verb = "is" if len(deciding.not_checked) == 1 else "are"
         return (
             f"What was checked points to {_and_up(deciding.age_years)}, but {unchecked} of the content grid {verb} "
-            "not checked and no official rating is known."
+            f"not checked and {rating}."
         )
-    return "The review gives no age, its content grid is not filled in, and no official rating is known."
+    return f"The review gives no age, its content grid is not filled in, and {rating}."
 
 
-def general_age(deciding: DecidingAge, review: Review, shown: Collection[str] = (), *, brief: bool = False) -> str:
-    """Say what age the movie is for when no child was named; `shown` and `brief` as for verdict_because."""
+def general_age(
+    deciding: DecidingAge,
+    review: Review,
+    shown: Collection[str] = (),
+    *,
+    sensitive: bool = False,
+    brief: bool = False,
+    but: str | None = None,
+) -> str:
+    """Say what age the movie is for when no child was named.
+
+    `but`: what was asked about and stands against it (bot.saying.dangers); the others are as for verdict_because.
+    """
     if deciding.ground is Ground.NOTHING or deciding.age_years is None:
         return f"What age it is for is not known. {not_enough(deciding)}"
-    if deciding.ground is Ground.GRID and deciding.not_checked and not _has_known_rating(review):
-        return f"At least {deciding.age_years}, perhaps older. {not_enough(deciding)}"
     said = brief_ground(deciding) if brief else ground(deciding, review, shown)
-    return f"Fine from about {deciding.age_years}. {said}"
+    if deciding.ground is Ground.GRID and deciding.not_checked and not _has_known_rating(review, deciding):
+        from_age, said = f"At least {deciding.age_years}, perhaps older", not_enough(deciding)
+    else:
+        from_age = f"Fine from about {deciding.age_years}"
+        if sensitive and deciding.age_years:
+            from_age += f", for a sensitive child from {deciding.age_years + SENSITIVE_YEARS}"
+    if but is not None:
+        from_age = f"By age {from_age[0].lower()}{from_age[1:]}, {but}"
+    return f"{from_age}. {said}"
 
 
 def from_age(deciding: DecidingAge) -> str:
@@ -235,5 +285,7 @@ def _lower_first(text: str) -> str:
     return text[0].lower() + text[1:] if words[0] in _ORDINARY_FIRST_WORDS else text
 
 
-def _has_known_rating(review: Review) -> bool:
-    return any(rating_age_years(rating) is not None for rating in review.movie.official_ratings)
+def _has_known_rating(review: Review, deciding: DecidingAge) -> bool:
+    return deciding.unread_rating is None and any(
+        rating_age_years(rating) is not None for rating in review.movie.official_ratings
+    )

@@ -115,6 +115,21 @@ class SqlReviews:
         rows = self._transaction.rows(_stored(server_id).where(col(ReviewRow.id) == row_number(review_id)))
         return next(map(_stored_review, rows), None)
 
+    def library_versions(self, movie_id: MovieId, server_id: ServerId | None = None) -> Iterator[Review]:
+        """Yield every version of the library's review of a movie, newest first, also of one taken down."""
+        statement = (
+            select(col(RevisionRow.document))
+            .join(ReviewRow, col(ReviewRow.id) == col(RevisionRow.review_id))
+            .where(
+                col(ReviewRow.movie_id) == movie_meant(movie_id, server_id),
+                col(ReviewRow.server_id) == SHARED,
+                col(RevisionRow.document).is_not(None),
+            )
+            .order_by(col(RevisionRow.number).desc())
+        )
+        for (document,) in self._transaction.rows(statement):
+            yield review_from(document)
+
     def reviewed(self, movie_ids: Sequence[MovieId], server_id: ServerId | None = None) -> set[MovieId]:
         """Return which of these movies have a review that this server may see."""
         found: set[MovieId] = set()

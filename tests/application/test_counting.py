@@ -12,7 +12,7 @@ from bot.domain.errors import InvalidReviewError, NotFoundError
 from bot.domain.movie import Movie
 from bot.saying.reply import Outcome, Reply
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.meaning import Meaning, Topic
 from tests.application.house import MEMBER, OWNER, STRANGER, THEIR_OWNER, House
 from tests.store.examples import NOON, OURS, THEIRS, paddington
 
@@ -70,7 +70,7 @@ def test_a_title_nobody_knows_is_counted_as_a_title(asked_house: House) -> None:
     ],
 )
 def test_of_the_words_taken_for_an_unknown_title_only_a_title_is_kept(words: str, title: str | None) -> None:
-    understanding = Understanding(Topic.UNKNOWN, Intent.VERDICT, asked_title=words)
+    understanding = Meaning(Topic.UNKNOWN, Intent.VERDICT, asked_title=words)
     found = wanted_movie(Reply(Outcome.UNKNOWN), understanding)
     assert (found.title if found is not None else None) == title
 

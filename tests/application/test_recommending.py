@@ -14,7 +14,7 @@ from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.meaning import Meaning, Topic
 from bot.understanding.wishes import NO_WISHES, Wishes
 from tests.application.house import House
 from tests.store.examples import by
@@ -25,7 +25,7 @@ MILD = {category.key: GridCell(0) for category in GRID} | {"scariness": GridCell
 
 def picked(house: House, *ages_years: float, systems: tuple[str, ...] = ("MPAA",)) -> list[str]:
     ages = tuple(AgeRange.exactly(age) for age in ages_years)
-    understanding = Understanding(Topic.RECOMMEND, Intent.VERDICT, ages=ages)
+    understanding = Meaning(Topic.RECOMMEND, Intent.VERDICT, ages=ages)
     with house.store.begin() as work:
         return [stored.review.movie.title for stored in recommend(work, understanding, None, systems).picks]
 
@@ -84,7 +84,7 @@ def test_reading_stops_early_and_the_picks_are_the_same(house: House) -> None:
 
 def suggested(house: House, wishes: Wishes = NO_WISHES, *ages_years: float, **more: Any) -> Suggestions:
     ages = tuple(AgeRange.exactly(age) for age in ages_years or (8,))
-    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=ages, wishes=wishes, **more)
+    understanding = Meaning(Topic.RECOMMEND, Intent.RECOMMEND, ages=ages, wishes=wishes, **more)
     with house.store.begin() as work:
         return recommend(work, understanding, None, ("MPAA",))
 
@@ -151,7 +151,7 @@ def test_wishes_that_nothing_fits_are_given_up_and_the_worry_is_kept(shelf: Hous
 
 
 def test_for_a_group_whose_youngest_nothing_fits_the_oldest_decides(shelf: House) -> None:
-    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange(5, 7, "small ones"),))
+    understanding = Meaning(Topic.RECOMMEND, Intent.RECOMMEND, ages=(AgeRange(5, 7, "small ones"),))
     with shelf.store.begin() as work:
         found = recommend(work, understanding, None, ("MPAA",))
     assert (found.for_oldest, len(found.picks)) == (True, 3)
@@ -172,6 +172,6 @@ def test_what_was_suggested_already_is_left_out(shelf: House) -> None:
 
 def test_without_an_age_nothing_for_older_children_is_suggested(shelf: House) -> None:
     kept(shelf, Review(Movie("For teens", 2001), recommended_age_years=14, quality=5))
-    understanding = Understanding(Topic.RECOMMEND, Intent.RECOMMEND)
+    understanding = Meaning(Topic.RECOMMEND, Intent.RECOMMEND)
     with shelf.store.begin() as work:
         assert "For teens" not in names(recommend(work, understanding, None, ("MPAA",)))

@@ -101,6 +101,33 @@ def test_keep_going_imports_the_good_and_lists_the_rest(run: Run, tmp_path: Path
     assert len(run("export").rows) == 1
 
 
+RATED = "title,year,mpaa_rating,bbfc_rating\n"
+
+
+@pytest.mark.parametrize("rating", ["X", "TV-MA", "TV-14", "GP", "18"])
+def test_a_rating_that_is_none_of_its_boards_never_makes_a_movie_fine(run: Run, tmp_path: Path, rating: str) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"{RATED}Moonlit Kite,2017,{rating},PG\nPaper Boat,2017,PG,U\n", encoding="utf-8")
+    done = run("import", "--keep-going", str(sheet))
+    assert done.code == 2
+    assert f"{sheet}:2: official_ratings.1.rating: '{rating}' is no rating of the board MPAA" in done.err
+    assert "fine" not in run("ask", "is moonlit kite ok for my 9 year old").out
+    assert "For your 9-year-old: fine" in run("ask", "is paper boat (2017) ok for my 9 year old").out
+
+
+def test_a_sheet_says_which_ratings_it_left_out_because_they_say_there_is_none(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    rows = "".join(f"Kite {number},2017,{said},PG\n" for number, said in enumerate(["NR", "None", "N/A", "Unrated"], 1))
+    sheet.write_text(f"{RATED}{rows}", encoding="utf-8")
+    done = run("import", str(sheet))
+    assert done.code == 0, done.err
+    assert f"{sheet}:3: Kite 2 (2017): the official rating 'None' of the board MPAA says that there is none" in done.out
+    assert done.out.count("left out") == 4
+    answer = run("ask", "is kite 2 (2017) ok for my 9 year old").out
+    assert "Kite 2 (2017), rated PG by the BBFC (UK)" in answer
+    assert "MPAA" not in answer
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x00\x01\x02\x03", b"{" * 5_000, b'{"format": "parent-guide/1"}', b"PK\x03\x04zip", b"\xff" * 200],

@@ -9,6 +9,7 @@ from bot.application.bulk import Bulk
 from bot.application.community_reviews import CommunityReviews
 from bot.application.drafting import Drafting
 from bot.application.ports import Store
+from bot.application.previewing import Previewing
 from bot.application.privacy import Privacy
 from bot.application.server_care import ServerCare
 from bot.application.shelves import Shelves
@@ -35,6 +36,7 @@ def over_store(guide: Guide, store: Store) -> UseCases:
         privacy=Privacy(store),
         shelves=Shelves(store, Titles()),
         bulk=Bulk(store, clock, drafting),
+        previewing=Previewing(store, clock),
     )
 
 

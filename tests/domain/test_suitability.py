@@ -9,19 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.movie import Movie, OfficialRating
+from bot.domain.rating_boards import AGE_BY_RATING, SYSTEM_COUNTRY, leading_rating, rating_age_years
 from bot.domain.review import GridCell, Review
-from bot.domain.suitability import (
-    AGE_BY_LEVEL,
-    AGE_BY_RATING,
-    SYSTEM_COUNTRY,
-    AgeRange,
-    Ground,
-    Verdict,
-    deciding_age,
-    judge,
-    leading_rating,
-    rating_age_years,
-)
+from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, Ground, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID
 
 NEGATIVE_ROWS = [category.key for category in GRID if not category.positive]
@@ -111,10 +101,50 @@ def test_a_group_is_judged_by_its_youngest(
 
 
 @pytest.mark.parametrize(
-    ("age_years", "verdict"), [(9, Verdict.WITH_YOU), (10, Verdict.FINE), (8, Verdict.WITH_YOU), (7, Verdict.NOT_YET)]
+    ("age_years", "verdict"), [(9, Verdict.WITH_YOU), (10, Verdict.FINE), (8, Verdict.NOT_YET), (7, Verdict.NOT_YET)]
 )
 def test_a_sensitive_child_gets_a_year_more(age_years: float, verdict: Verdict) -> None:
     assert judge(review(**REVIEWER_9), AgeRange.exactly(age_years), sensitive=True).verdict is verdict
+
+
+@pytest.mark.parametrize("usual_from_years", range(1, 19))
+def test_a_sensitive_child_is_judged_as_one_a_year_younger(usual_from_years: int) -> None:
+    known = Review(movie(), recommended_age_years=usual_from_years)
+    for half_years in range(2, 42):
+        age = AgeRange.exactly(half_years / 2)
+        younger = AgeRange.exactly(half_years / 2 - 1)
+        assert judge(known, age, sensitive=True).verdict is judge(known, younger).verdict
+
+
+@pytest.mark.parametrize("usual_from_years", range(1, 19))
+def test_a_sensitive_child_never_fares_better_and_at_both_borders_worse(usual_from_years: int) -> None:
+    known = Review(movie(), recommended_age_years=usual_from_years)
+    with_you_from_years = usual_from_years - (2 if usual_from_years >= 10 else 1)
+    for half_years in range(42):
+        age = AgeRange.exactly(half_years / 2)
+        sensitive, ordinary = judge(known, age, sensitive=True).verdict, judge(known, age).verdict
+        assert KINDNESS.index(sensitive) <= KINDNESS.index(ordinary)
+        if half_years / 2 in (usual_from_years, with_you_from_years):
+            assert KINDNESS.index(sensitive) < KINDNESS.index(ordinary)
+
+
+UNREADABLE = [
+    pytest.param([("MPAA", "X"), ("BBFC", "PG")], id="a rating of old"),
+    pytest.param([("MPAA", "TV-MA"), ("BBFC", "PG")], id="letters of television"),
+    pytest.param([("BBFC", "U"), ("MPAA", "TV-14")], id="after the milder one"),
+    pytest.param([("MPAA", "PG"), ("BBFC", "PG-13")], id="of another board than the one relied on"),
+    pytest.param([("CBFC", "A"), ("BBFC", "PG")], id="a board without a table, and none that is relied on"),
+]
+
+
+@pytest.mark.parametrize("ratings", UNREADABLE)
+@pytest.mark.parametrize("grid", [{}, GRID_PART], ids=["alone", "with part of a grid"])
+def test_a_rating_that_cannot_be_read_never_yields_to_a_milder_one(
+    ratings: list[tuple[str, str]], grid: dict[str, Any]
+) -> None:
+    judged = judge(review(movie=movie(*ratings), **grid), AgeRange.exactly(15))
+    assert judged.verdict is Verdict.NOT_ENOUGH_KNOWN
+    assert judged.fine_from_years is None
 
 
 def test_the_row_that_asks_for_the_highest_age_decides_and_is_named() -> None:

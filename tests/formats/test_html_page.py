@@ -100,7 +100,15 @@ def test_movie_and_review_are_found_however_they_are_nested(blocks: list[object]
     [
         ("PG-13", (OfficialRating("MPAA", "PG-13", "US"),)),
         ("R", (OfficialRating("MPAA", "R", "US"),)),
-        ("Rated BBFC: 12A", ()),
+        ("Rated BBFC: 12A", (OfficialRating("BBFC", "12A", "GB"),)),
+        ("US:PG-13", (OfficialRating("MPAA", "PG-13", "US"),)),
+        ("Rated PG-13 for peril.", (OfficialRating("MPAA", "PG-13", "US", "peril"),)),
+        ("FSK12", (OfficialRating("FSK", "12", "DE"),)),
+        ("TV-14", ()),
+        ("MPAA TV-14", ()),
+        ("Not Rated", ()),
+        (["MPAA X", "BBFC PG"], ()),
+        (["BBFC PG", "TV-MA"], ()),
         ("BBFC 12A", (OfficialRating("BBFC", "12A", "GB"),)),
         (["FSK 12", "MPAA PG"], (OfficialRating("FSK", "12", "DE"), OfficialRating("MPAA", "PG", "US"))),
         ({"@type": "Rating", "author": "MPAA", "ratingValue": "R", "ratingExplanation": "for language."},
@@ -113,6 +121,66 @@ def test_a_rating_is_taken_only_with_its_board(given: object, ratings: tuple[Off
     reading = only({**MOVIE, "contentRating": given})
     assert reading.review.movie.official_ratings == ratings
     assert bool(reading.unread) == (not ratings)
+
+
+COMMENT: dict[str, Any] = {
+    "@type": "Review",
+    "author": {"@type": "Person", "name": "angry_user"},
+    "reviewBody": "Never again!",
+    "typicalAgeRange": "18+",
+    "reviewRating": {"ratingValue": 1},
+}
+CRITIC = {**REVIEW, "@type": "CriticReview", "publisher": None, "typicalAgeRange": "7+"}
+WITHOUT_AGE = {name: value for name, value in MOVIE.items() if name != "typicalAgeRange"}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [{**WITHOUT_AGE, "review": COMMENT}],
+        [{**WITHOUT_AGE, "review": [COMMENT]}],
+        [{**WITHOUT_AGE, "reviews": [COMMENT, {**COMMENT, "author": "jo"}]}],
+        [{**WITHOUT_AGE, "review": {**COMMENT, "@type": "UserReview", "publisher": {"name": "Movie Site"}}}],
+        [WITHOUT_AGE, {**COMMENT, "itemReviewed": {"@type": "Movie", "name": "Paper Boats"}},
+         {**COMMENT, "itemReviewed": {"@type": "Movie", "name": "Paper Boats"}}],
+    ],
+    ids=["alone", "in a list", "several", "said to be a user's", "several that stand for themselves"],
+)  # fmt: skip
+def test_a_visitors_comment_is_reported_and_is_no_review(blocks: list[object]) -> None:
+    reading = only(*blocks)
+    review = reading.review
+    assert (review.byline, review.recommended_age_years, review.quality, review.any_good) == (None, None, None, None)
+    (block,) = reading.unread
+    assert "review by angry_user: (left out: a visitor's, or not told from one) Never again!" in block.text
+    assert "byline" in reading.missing
+    assert review.movie.title == "Paper Boats"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [{**WITHOUT_AGE, "review": [COMMENT, CRITIC]}],
+        [{**WITHOUT_AGE, "review": [CRITIC, COMMENT]}],
+        [{**WITHOUT_AGE, "review": [COMMENT, {**REVIEW, "typicalAgeRange": "7+"}]}],
+        [{**COMMENT, "itemReviewed": WITHOUT_AGE}, {**CRITIC, "itemReviewed": WITHOUT_AGE}],
+        [{**REVIEW, "typicalAgeRange": "7+", "itemReviewed": {**WITHOUT_AGE, "review": [COMMENT]}}],
+        [{**WITHOUT_AGE, "review": [COMMENT, {**CRITIC, "author": {"@type": "Organization", "name": "Delia Okafor"},
+                                             "@type": "Review"}]}],
+    ],
+    ids=["comment first", "critic first", "one with a publisher", "standing for themselves", "comments inside",
+         "of an organization"],
+)  # fmt: skip
+def test_the_pages_own_review_is_taken_whatever_a_visitor_wrote(blocks: list[object]) -> None:
+    reading = only(*blocks)
+    assert (reading.review.byline, reading.review.recommended_age_years) == ("Delia Okafor", 7)
+    assert "review by angry_user" in "".join(block.text for block in reading.unread)
+
+
+def test_hundreds_of_comments_are_reported_as_a_number() -> None:
+    comments = [{**COMMENT, "author": f"user {number}"} for number in range(300)]
+    (block,) = only({**WITHOUT_AGE, "review": comments}).unread
+    assert block.text.count("review by user") == 20
+    assert block.text.endswith("280 more")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching.recognition import Grade, recognise
+from bot.matching.mention import Grade, recognise
 from bot.matching.titles import TitleEntry, TitleIndex
 from tests.matching.movies import entries, world
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.recognition import Grade, Mention, recognise
+from bot.matching.mention import Grade, Mention, recognise
 from bot.matching.titles import TitleEntry, TitleIndex
 from tests.matching.movies import world
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.recognition import Grade, Recognition, recognise
+from bot.matching.mention import Grade, Recognition, recognise
 from bot.matching.titles import TitleEntry, TitleIndex
 
 ANSWERED = (Grade.STRONG, Grade.MEDIUM)

@@ -10,7 +10,7 @@ import pytest
 from bot.bootstrap import library_folder
 from bot.formats.library import read_library
 from bot.matching.mention import Grade
-from bot.matching.recognition import recognise
+from bot.matching.mention import recognise
 from bot.matching.titles import TitleEntry, TitleIndex
 
 LEAST_ANSWERED = 0.93

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.matching.bench import measure
-from bot.matching.recognition import recognise
+from bot.matching.mention import recognise
 from bot.matching.titles import TitleEntry, TitleIndex
 from tests.matching.movies import entries, world
 

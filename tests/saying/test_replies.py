@@ -17,14 +17,14 @@ from bot.saying.reply import Action, Outcome, Reply, SectionKind
 from bot.saying.wording_verdict import verdict_headline
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
-from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.meaning import Meaning, Topic
 from tests.strategies import reviews
 from tests.understanding.world import NEGATIVE_ROWS, grid, movie_id, ref, reply_to, review, stored
 
 
-def about(name: str, intent: Intent = Intent.VERDICT, *ages: float | AgeRange, **more: Any) -> Understanding:
+def about(name: str, intent: Intent = Intent.VERDICT, *ages: float | AgeRange, **more: Any) -> Meaning:
     children = tuple(age if isinstance(age, AgeRange) else AgeRange.exactly(age) for age in ages)
-    return Understanding(Topic.MOVIE, intent, movies=(movie_id(name),), ages=children, **more)
+    return Meaning(Topic.MOVIE, intent, movies=(movie_id(name),), ages=children, **more)
 
 
 TEEN = AgeRange(13, 17, "teen")
@@ -238,7 +238,7 @@ def test_a_movie_without_a_review_is_named_and_not_judged() -> None:
     ],
 )
 def test_which_movie_is_meant_is_asked_by_name(names: list[str], same_title: bool, asked: str, headline: str) -> None:
-    meant = Understanding(
+    meant = Meaning(
         Topic.CHOOSE,
         Intent.VERDICT,
         movies=tuple(movie_id(name) for name in names),
@@ -251,7 +251,7 @@ def test_which_movie_is_meant_is_asked_by_name(names: list[str], same_title: boo
 
 
 def test_an_unknown_movie_is_named_and_nothing_is_guessed() -> None:
-    reply = reply_to(Understanding(Topic.UNKNOWN, Intent.VERDICT, asked_title="Blorvax Returns"))
+    reply = reply_to(Meaning(Topic.UNKNOWN, Intent.VERDICT, asked_title="Blorvax Returns"))
     assert reply.headline == "I don't have “Blorvax Returns”, so I can't say anything about it."
     assert (reply.choices, reply.movie, reply.verdicts) == ((), None, ())
 
@@ -283,7 +283,7 @@ def test_the_whole_grid_is_shown_with_what_was_not_checked() -> None:
     ],
 )
 def test_small_talk_is_answered_in_a_line(intent: Intent, headline: str) -> None:
-    assert reply_to(Understanding(Topic.HELP, intent, context=DialogueContext())).headline == headline
+    assert reply_to(Meaning(Topic.HELP, intent, context=DialogueContext())).headline == headline
 
 
 @given(reviews())
@@ -291,7 +291,7 @@ def test_any_review_can_be_answered_from_and_nothing_unchecked_is_called_none(wr
     kept = StoredReview(ReviewId(1), MovieId(1), None, 1, written)
     movie = ref(movie_id("Coraline (2009)"))
     for intent in Intent:
-        meant = Understanding(
+        meant = Meaning(
             Topic.MOVIE,
             intent,
             movies=(MovieId(1),),

@@ -23,7 +23,7 @@ from bot.domain.review import (
 )
 from bot.domain.vocabulary import GRID
 from bot.store.sql_store import SqlStore
-from tests.store.examples import by, paddington, review_of, saved
+from tests.store.examples import OURS, THEIRS, by, paddington, review_of, saved
 
 
 def test_a_saved_review_comes_back_whole(store: SqlStore) -> None:
@@ -198,6 +198,19 @@ def test_a_removed_review_is_unseen_but_its_movie_and_history_stay(store: SqlSto
         assert [entry.movie_id for entry in work.movies.title_entries()] == [stored.movie_id]
         newest, _ = work.reviews.history(stored.review_id)
         assert (newest.number, newest.review, newest.reason) == (2, None, "a mistake")
+
+
+def test_every_version_of_the_librarys_review_is_found_also_when_it_is_taken_down(store: SqlStore) -> None:
+    with store.begin() as work:
+        stored = work.reviews.save(paddington(quality=3), by()).stored
+        work.reviews.save(paddington(quality=4), by())
+        work.reviews.save(paddington(quality=1), by(), OURS)
+        work.reviews.save(review_of("Up"), by())
+        work.reviews.remove(stored.review_id, by())
+        for server_id in (None, OURS, THEIRS):
+            versions = work.reviews.library_versions(stored.movie_id, server_id)
+            assert [version.quality for version in versions] == [4, 3]
+        assert list(work.reviews.library_versions(MovieId(999))) == []
 
 
 def test_a_removed_review_cannot_be_removed_again(store: SqlStore) -> None:

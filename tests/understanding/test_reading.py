@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
-from bot.matching.recognition import Span
+from bot.matching.mention import Span
 from bot.understanding.ages import read_ages
 from bot.understanding.concerns import read_concerns, read_worries
 from bot.understanding.dialogue import DialogueContext

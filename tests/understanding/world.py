@@ -22,7 +22,7 @@ from bot.domain.vocabulary import GRID
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying import compose
 from bot.saying.reply import MovieRef, Outcome, Reply
-from bot.understanding.understanding import Topic, Understanding
+from bot.understanding.meaning import Meaning, Topic
 
 MOVIES: tuple[tuple[str, int, str, str], ...] = (
     ("Interview", 2007, "Drama", "Sienna Miller"),
@@ -153,7 +153,7 @@ def ref(number: MovieId) -> MovieRef:
     return MovieRef(number, title, year, f"{genre.lower()} with {person}")
 
 
-def reply_to(understanding: Understanding) -> Reply:
+def reply_to(understanding: Meaning) -> Reply:
     """Compose the reply as the use case does, from this world's reviews."""
     pairs = [(ref(n), stored(movie_name(n)) if movie_name(n) in REVIEWS else None) for n in understanding.movies]
     others = tuple(ref(number) for number in understanding.others)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import OfficialRating
+from bot.domain.rating_boards import official_rating
 from bot.domain.review import Answer, DiscussionQuestion, GridCell, QuestionAnswer, Recommendation, Review
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.formats.phrases import is_level, level, names_in_commas
@@ -150,7 +151,13 @@ def ratings_from_text(text: str) -> tuple[OfficialRating, ...]:
             raise _unreadable(number, line, "MPAA R (US): for language")
         country = match["country"].upper() if match["country"] else None
         why = match["explanation"] or None
-        found.append(OfficialRating(match["system"].upper(), match["rating"].strip(), country, why))
+        try:
+            rating = official_rating(match["system"].upper(), match["rating"].strip(), country, why)
+        except InvalidReviewError as error:
+            raise InvalidReviewError(f"Line {number}: {error}", field=error.field) from error
+        if rating is None:
+            raise InvalidReviewError(f"Line {number} says that there is no rating; take the line out.")
+        found.append(rating)
     return tuple(found)
 
 

@@ -103,11 +103,14 @@ def _details(one: Understood) -> list[str]:
 
 
 def _problems(imported: Imported) -> list[str]:
-    found = [(problem.line, problem.message) for problem in imported.problems]
+    found: list[tuple[int | None, str]] = [(problem.line, problem.message) for problem in imported.problems]
     found += [
         (block.line_number, labels.IMPORT_UNREAD.format(text=" ".join(block.text.split())))
         for one in imported.understood
         for block in one.unread
+    ]
+    found += [
+        (one.line, f"{one.draft.review.movie.name}: {said}") for one in imported.understood for said in one.left_out
     ]
     if not found:
         return []

@@ -7,7 +7,6 @@ from typing import Any
 
 import discord
 
-from bot.application.previewing import preview
 from bot.discord_app import review_labels as labels
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.views.draft_difference import difference, named_fields, when, who
@@ -15,6 +14,7 @@ from bot.discord_app.views.draft_panel import as_answer, message
 from bot.discord_app.views.movie_choice import cut
 from bot.discord_app.views.review_controls import Pick, Press, ReviewButton, ReviewSelect, option
 from bot.domain.review import ReviewId, Revision
+from bot.saying.reply import Reply
 
 MOST_LISTED = 12
 """Versions listed in one message; the select has room for the newest 25."""
@@ -48,10 +48,8 @@ def history_view(review_id: ReviewId, name: str, revisions: Sequence[Revision]) 
     return message([heading, *lines], [discord.ui.ActionRow(select)])
 
 
-def revision_views(
-    revision: Revision, newest: Revision, rating_systems: Sequence[str], *, own: bool
-) -> list[discord.ui.LayoutView]:
-    """One version as parents got it, and what bringing it back would change.
+def revision_views(revision: Revision, newest: Revision, answer: Reply, *, own: bool) -> list[discord.ui.LayoutView]:
+    """One version as parents got it, in `answer`, and what bringing it back would change.
 
     `own`: it can be brought back here. The version must be one with a text.
     """
@@ -70,7 +68,7 @@ def revision_views(
             style=discord.ButtonStyle.primary,
         )
         rows.append(discord.ui.ActionRow(back))
-    return [*as_answer(preview(revision.review, None, rating_systems)), message(texts, rows)]
+    return [*as_answer(answer), message(texts, rows)]
 
 
 def changed_view(sentence: str, review_id: ReviewId, back_to: int, label: str) -> discord.ui.LayoutView:

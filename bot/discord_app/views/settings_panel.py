@@ -17,8 +17,8 @@ from bot.discord_app import labels, server_labels
 from bot.discord_app.render import NEUTRAL_COLOUR
 from bot.discord_app.responding import handling, require_own_server
 from bot.discord_app.views.private_answer import show, worked_out
+from bot.domain.rating_boards import AGE_BY_RATING
 from bot.domain.server_settings import MOST_GUIDE_CHANNELS, MOST_MODERATOR_ROLES, ServerSettings
-from bot.domain.suitability import AGE_BY_RATING
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot

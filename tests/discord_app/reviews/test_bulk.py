@@ -110,6 +110,15 @@ async def test_a_faulty_review_is_told_with_its_line_and_the_good_ones_are_kept(
     assert [draft.review.movie.title for draft in desk.drafts()] == ["Interview"]
 
 
+async def test_a_rating_that_is_none_is_left_out_and_told_with_its_line(desk: Desk) -> None:
+    sheet = "title,year,mpaa_rating,bbfc_rating\nOnce,2007,NR,15\nInterview,2007,TV-MA,PG\n"
+    card = await imported(desk, sheet, "sheet.csv")
+    assert "line 2: Once (2007): the official rating 'NR' of the board MPAA says that there is none" in said(card)
+    assert "'TV-MA' is no rating of the board MPAA" in said(card)
+    (draft,) = desk.drafts()
+    assert [(one.system, one.rating) for one in draft.review.movie.official_ratings] == [("BBFC", "15")]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "told"),
     [

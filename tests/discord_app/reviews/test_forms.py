@@ -105,11 +105,29 @@ def test_discussion_questions_are_read_with_what_leads_into_them(text: str, foun
         ("MPAA R (US): for language", OfficialRating("MPAA", "R", "US", "for language")),
         ("FSK 12", OfficialRating("FSK", "12")),
         ("bbfc PG: mild threat", OfficialRating("BBFC", "PG", None, "mild threat")),
-        ("MPAA Not Rated (us)", OfficialRating("MPAA", "Not Rated", "US")),
+        ("MPAA PG13 (us)", OfficialRating("MPAA", "PG-13", "US")),
+        ("ACB MA15", OfficialRating("ACB", "MA15+")),
+        ("MPAA Rated R for language", OfficialRating("MPAA", "R", None, "language")),
+        ("CBFC UA (in)", OfficialRating("CBFC", "UA", "IN")),
     ],
 )
 def test_an_official_rating_is_read_as_people_type_it(line: str, rating: OfficialRating) -> None:
     assert draft_text.ratings_from_text(line) == (rating,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("MPAA PG\nBBFC TV-14", "Line 2: 'TV-14' is no rating of the board BBFC, whose ratings are U, PG, 12A"),
+        ("MPAA X", "Line 1: 'X' is no rating of the board MPAA"),
+        ("FSK PG", "Line 1: 'PG' is no rating of the board FSK"),
+        ("MPAA Not Rated (us)", "Line 1 says that there is no rating; take the line out"),
+        ("MPAA PG\n\nFSK n/a", "Line 3 says that there is no rating"),
+    ],
+)
+def test_what_is_no_rating_of_its_board_is_refused_with_its_line(typed: str, told: str) -> None:
+    with pytest.raises(InvalidReviewError, match=told):
+        draft_text.ratings_from_text(typed)
 
 
 def test_recommendations_are_read_with_year_and_reason() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.application.guide import Question, Speaker
 from bot.application.ports import Authorship
 from bot.domain.movie import Movie
 from bot.domain.review import Review, StoredReview
@@ -95,6 +96,24 @@ async def test_a_servers_own_version_of_a_library_review_leaves_the_library_as_i
         now = work.reviews.get(library.review_id)
     assert now is not None
     assert now.review == library.review
+
+
+async def test_a_changed_copy_says_so_before_and_after_it_is_published(desk: Desk) -> None:
+    review = Review(Movie("Once", 2007), byline="Ann Lee", one_line="Two people.", recommended_age_years=13)
+    with desk.app.store.begin() as work:
+        work.reviews.save(review, Authorship("operator", desk.app.clock.now(), "test"))
+        work.commit()
+    told = "Review by Ann Lee; changed by this server's moderators on "
+    panel = await desk.command("copy", title="Once (2007)")
+    unchanged = (await desk.click(panel, "Preview as parents see it")).response
+    assert "Review by Ann Lee." in said(unchanged)
+    panel = await desk.fill(panel, "brief", age="15")
+    assert told in said((await desk.click(panel, "Preview as parents see it")).response)
+    await desk.submit(await desk.click(panel, "Publish"))
+    looked = await desk.pick(await desk.command("history", title="Once (2007)"), "revision", "1")
+    assert told in said(looked.response)
+    answer = desk.app.guide.ask(Question("is Once (2007) ok for my 14 year old", Speaker("test", desk.server_id)))
+    assert told in (answer.attribution or "")
 
 
 @pytest.mark.parametrize("name", ["edit", "remove", "undo"])
