@@ -19,7 +19,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.normalising import ARTICLES, condensed_hash, key_words, main_and_subtitle, words_of
+from bot.matching.normalising import ARTICLES, PART_WORDS, condensed_hash, key_words, main_and_subtitle, words_of
 
 FORMAT_VERSION: Final = 3
 
@@ -155,6 +155,28 @@ def _spellings(entry: TitleEntry) -> Iterable[tuple[str, int]]:
             yield parts[1], SUBTITLE
     if entry.series:
         yield entry.series, MAIN_TITLE
+        yield from ((rest, SUBTITLE) for rest in _beside_series(entry))
+
+
+def _beside_series(entry: TitleEntry) -> Iterable[str]:
+    """Yield what a title says beside its series' name: "Deathly Hallows" of "Harry Potter and the Deathly Hallows"."""
+    words, own = entry.title.split(), entry.series.split()
+    if len(words) > len(own) and [word.strip(":,").casefold() for word in words[: len(own)]] == [
+        word.casefold() for word in own
+    ]:
+        rest = words[len(own) :]
+        while rest and rest[0].casefold().strip(":–-,") in _JOINING:
+            del rest[0]
+        if len(rest) > 1 or (rest and len(rest[0]) >= _FEWEST_LETTERS):
+            yield " ".join(rest)
+            parted = next((at for at, word in enumerate(rest) if word.casefold() in PART_WORDS), len(rest))
+            if 0 < parted < len(rest):
+                yield " ".join(rest[:parted]).rstrip(" –-:,")
+
+
+_JOINING: Final = frozenset({"and", "the", "of", ""})
+_FEWEST_LETTERS: Final = 6
+"""Letters of a single word that names a part of a series by itself: "Mockingjay"."""
 
 
 def series_hash(name: str) -> int:

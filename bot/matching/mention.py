@@ -57,9 +57,11 @@ class Mention:
     aside: bool = False
     """Whether the movie is only mentioned, not asked about: "she loved Moana, is …"."""
     version: str | None = None
-    """ "newer" or "older" when the words beside ask for such a version; None when they ask for none."""
+    """ "newest", "newer" or "older" when the words beside ask for such a version; None when they ask for none."""
     odds: float = 0.0
     """How sure it is that the best candidate is meant, as the natural logarithm of the odds."""
+    span_odds: float = 0.0
+    """How much the words by themselves read like a title, whatever movies there are; the same scale."""
 
 
 @dataclass(frozen=True, slots=True)

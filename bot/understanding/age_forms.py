@@ -6,7 +6,7 @@ their table; what they say is in bot.understanding.age_priors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,10 +111,8 @@ class Forms:
         return before is not None and before.key == "mental age"
 
     def _learned(self, *numbers: Number) -> float:
-        return self._mean([place for number in numbers for place in number.places])
-
-    def _mean(self, places: Iterable[int]) -> float:
-        odds = [self.age_odds[place] for place in places]
+        """Return what was learned of some numbers; of "3 and a half" the surest word counts."""
+        odds = [max(self.age_odds[place] for place in number.places) for number in numbers]
         return sum(odds) / len(odds)
 
     def _is_own(self, place: int) -> bool:
@@ -130,7 +128,7 @@ class Forms:
         if element.token.word == "k" and not element.token.capital:
             odds += priors.GIVEN_UP
         age = AgeRange(group.youngest_years, group.oldest_years, group.label)
-        odds += self._mean(range(element.first, element.end))
+        odds += max(self.age_odds[element.first : element.end])
         own = before is not None and before.key == "own"
         return AgeNote(element.first, element.end, age, odds, "group", own)
 

@@ -24,7 +24,7 @@ from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
 from bot.understanding.message_kind import CARE, CHAT, DESCRIBED, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
-from bot.understanding.message_kind import kind_features, kind_shares
+from bot.understanding.message_kind import asked_and_talk, kind_features, kind_shares
 from bot.understanding.note import Note, NoteKind, choose
 from bot.understanding.tagger import AGE
 from bot.understanding.title_spans import LONGEST_MESSAGE
@@ -140,9 +140,15 @@ def read_frame(
     words = lexicon()
     symbols = words.symbols(tokens)
     tagging = models.tagger.tag(tokens)
-    found = recognise_titles(text, tokens, tagging, index, models, this_year)
     kinds = kind_shares(kind_features(text, tokens, tagging, words, models.vocabulary), models.kinds)
-    ages = propose_ages(tokens, symbols, text, tagging.odds(AGE))
+    asked = asked_and_talk(kinds.tolist())
+    found = recognise_titles(text, tokens, tagging, index, models, this_year, asked)
+    age_odds = tagging.odds(AGE)
+    ages = [
+        note
+        for note in propose_ages(tokens, symbols, text, age_odds)
+        if not _is_in_title(note, tokens, found, age_odds)
+    ]
     concerns = propose_concerns(tokens, symbols)
     notes = [
         *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found)),
@@ -157,7 +163,7 @@ def read_frame(
     titles = {place for note in chosen if note.kind in _TITLES for place in range(note.first, note.end)}
     kept = [one for one in concerns if id(one) in standing]
     asks = [one for one in propose_asks(tokens, symbols) if titles.isdisjoint(range(one.first, one.end))]
-    asked = [one for one in kept if one.kind == "concern"]
+    worries = [one for one in kept if one.kind == "concern"]
     return Frame(
         text=text,
         tokens=tokens,
@@ -170,7 +176,7 @@ def read_frame(
             tuple(one for one in found.unknown if id(one) in standing),
         ),
         ages=tuple(keep_ages((one for one in ages if id(one) in standing), ())),
-        concerns=tuple(asked),
+        concerns=tuple(worries),
         touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched")),
         sensitive=any(one.kind == "sensitive" for one in kept),
         asks=tuple(asks),
@@ -188,8 +194,20 @@ _TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})
 
 
 _UNKNOWN_FROM: Final = 0.0
-_UNKNOWN_WHERE_ASKED: Final = -2.5
+_UNKNOWN_WHERE_ASKED: Final = -2.0
+_UNKNOWN_WHERE_SURELY_ASKED: Final = -4.5
+_ABOUT_A_MOVIE: Final = 0.4
 _SURELY_ABOUT_A_MOVIE: Final = 0.6
+
+
+def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age_odds: Sequence[float]) -> bool:
+    """Tell whether the words of an age read more like a title that is there: "eighth grade movie", "edge of seventeen"."""
+    learned = max(age_odds[note.first : note.end])
+    for mention in found.mentions:
+        first, end = _place(tokens, mention.span)
+        if first < note.end and note.first < end and mention.span_odds > learned:
+            return True
+    return False
 
 
 def _unknown_from(kinds: Sequence[float], found: Recognition) -> float:
@@ -197,9 +215,10 @@ def _unknown_from(kinds: Sequence[float], found: Recognition) -> float:
 
     "Some like it hot w/ my 10yr old?" asks about a movie, so the likeliest words are its title, however plain they are.
     """
-    sure = kinds[MOVIE] + kinds[LOOKALIKE] >= _SURELY_ABOUT_A_MOVIE
-    named = any(mention.grade is not Grade.WEAK for mention in found.mentions) or any(odds > 0 for odds in found.unknown_odds)
-    return _UNKNOWN_WHERE_ASKED if sure and not named and not found.mentions else _UNKNOWN_FROM
+    asked = kinds[MOVIE] + kinds[LOOKALIKE]
+    if found.mentions or any(odds > 0 for odds in found.unknown_odds) or asked < _ABOUT_A_MOVIE:
+        return _UNKNOWN_FROM
+    return _UNKNOWN_WHERE_SURELY_ASKED if asked >= _SURELY_ABOUT_A_MOVIE else _UNKNOWN_WHERE_ASKED
 
 
 def _title_notes(tokens: Sequence[Token], found: Recognition, unknown_from: float) -> list[Note]:

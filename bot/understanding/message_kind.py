@@ -92,3 +92,8 @@ def kind_shares(found: Hashes, weights: KindWeights) -> NDArray[np.float64]:
     scores = rows.sum(axis=0) / np.sqrt(max(1, len(found))) + weights.always
     shares: NDArray[np.float64] = np.exp(scores - scores.max())
     return shares / shares.sum()
+
+
+def asked_and_talk(shares: Sequence[float]) -> tuple[float, float]:
+    """Return how likely a message asks about a movie that it names, and how likely it asks nothing."""
+    return float(shares[MOVIE] + shares[LOOKALIKE]), float(shares[TALK] + shares[CHAT])

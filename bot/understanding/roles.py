@@ -101,7 +101,7 @@ def _joined(frame: Frame, asked: Sequence[Mention]) -> frozenset[int]:
         if not close or not (frame.tokens[first].before >= Break.SLASH or between):
             continue
         for at, mention in ((place, one), (place + 1, other)):
-            if mention.grade is Grade.WEAK and mention.odds >= JOINED_FROM and mention.version != "newer":
+            if mention.grade is Grade.WEAK and mention.odds >= JOINED_FROM and mention.version not in ("newer", "newest"):
                 found.add(at)
     return frozenset(found)
 

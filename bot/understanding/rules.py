@@ -23,6 +23,7 @@ from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, about_contex
 from bot.understanding.message_kind import CHAT, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
 from bot.understanding.picking import pick
 from bot.understanding.roles import roles, wishes_for_movies
+from bot.understanding.titles import NO_NEWER
 from bot.understanding.wish_notes import read_wishes, wishes_alone
 
 
@@ -177,8 +178,7 @@ def _joined_with_it(frame: Frame, first: int) -> bool:
 def _no_newer_known(frame: Frame) -> Meaning | None:
     found = roles(frame)
     for mention in found.asked:
-        newer = mention.version == "newer" and mention.grade is Grade.WEAK
-        if newer and "no movie so new is known" in mention.candidates[0].reason:
+        if mention.grade is Grade.WEAK and NO_NEWER in mention.candidates[0].reason:
             known = series.series_of(frame.index, mention.candidates[0].movie_id)
             own = [candidate.movie_id for candidate in mention.candidates]
             movies = unique_ids([*(entry.movie_id for entry in reversed(known)), *own])[:MOST_CHOICES]
@@ -187,10 +187,10 @@ def _no_newer_known(frame: Frame) -> Meaning | None:
 
 
 def _one_movie(frame: Frame) -> Meaning | None:
-    sure = roles(frame).sure
-    if not sure:
+    found = roles(frame)
+    if not found.sure or any(mention.grade is Grade.SHARED for mention in found.asked):
         return None
-    mention = sure[0]
+    mention = found.sure[0]
     movie = _meant(frame, mention)
     others: tuple[MovieId, ...] = ()
     if mention.grade is Grade.MEDIUM:

@@ -30,7 +30,7 @@ FEATURES: Final = (
     "rare words", "own words", "everyday", "break before", "break behind", "quoted", "capital", "all capitals",
     "cased", "capital behind", "capital before", "number behind", "age behind", "own word before", "own word behind",
     "year", "person", "kind", "newer", "older", "recent", "same words", "popularity", "message words", "at begin",
-    "at end", "margin", "rarity",
+    "at end", "margin", "rarity", "elsewhere odds", "asks about a movie", "talk",
 )  # fmt: skip
 _SEARCHED: Final = 4
 """Runs of words of one message that are searched for near spellings."""
@@ -58,11 +58,17 @@ class TitleOption:
         return self.find.window
 
 
+KIND_FEATURES: Final = 2
+"""The last features of FEATURES: those of the whole message."""
+
+
 class _Reading:
     """What is looked up again and again while one message's options are described."""
 
-    def __init__(self, search: Search, tagging: Tagging, vocabulary: Vocabulary, this_year: int) -> None:
-        self.search, self.tagging, self.this_year = search, tagging, this_year
+    def __init__(
+        self, search: Search, tagging: Tagging, vocabulary: Vocabulary, this_year: int, kinds: tuple[float, float]
+    ) -> None:
+        self.search, self.tagging, self.this_year, self.kinds = search, tagging, this_year, kinds
         self.tokens: Sequence[Token] = search.message.tokens
         self.words = search.message.words
         shares = tagging.shares
@@ -84,14 +90,15 @@ class _Reading:
         self.names = any(len(word) > 3 and layer.names_person(word) for word in set(self.words) for layer in layers)
         self.contexts: dict[tuple[int, int], Context] = {}
 
-    def around(self, window: Window) -> tuple[float, float, float]:
-        """Return the odds of the likeliest run of words that is larger, smaller or crosses this one."""
+    def around(self, window: Window) -> tuple[float, float, float, float]:
+        """Return the odds of the likeliest run of words that is larger, smaller, crosses this one or stands apart."""
         start, end = window.start, window.end
         overlapping = (self.ends > start) & (self.starts < end) & ~((self.starts == start) & (self.ends == end))
         larger = overlapping & (self.starts <= start) & (self.ends >= end)
         smaller = overlapping & (self.starts >= start) & (self.ends <= end)
         return tuple(  # type: ignore[return-value]
-            float(self.odds[which].max(initial=LEAST_ODDS)) for which in (larger, smaller, overlapping & ~larger & ~smaller)
+            float(self.odds[which].max(initial=LEAST_ODDS))
+            for which in (larger, smaller, overlapping & ~larger & ~smaller, (self.ends <= start) | (self.starts >= end))
         )
 
     def person(self, find: Find) -> float:
@@ -110,9 +117,14 @@ class _Reading:
         return self.contexts[place]
 
 
-def title_options(search: Search, tagging: Tagging, vocabulary: Vocabulary, this_year: int) -> list[TitleOption]:
-    """Return all movies that the message's words may mean, described; their odds are still to be weighed."""
-    reading = _Reading(search, tagging, vocabulary, this_year)
+def title_options(
+    search: Search, tagging: Tagging, vocabulary: Vocabulary, this_year: int, kinds: tuple[float, float]
+) -> list[TitleOption]:
+    """Return all movies that the message's words may mean, described; their odds are still to be weighed.
+
+    `kinds`: how likely the message asks about a movie by name, and how likely it asks nothing (asked_and_talk).
+    """
+    reading = _Reading(search, tagging, vocabulary, this_year, kinds)
     windows = search.message.windows
     found = [find for finds in search.exact().values() for find in finds]
     exact_places = {(find.window.start, find.window.end) for find in found}
@@ -135,7 +147,7 @@ def _described(find: Find, every: Sequence[Find], reading: _Reading) -> TitleOpt
     window, tokens = find.window, reading.tokens
     start, end, count = window.start, window.end, len(tokens)
     context = reading.context(window)
-    larger, smaller, crossing = reading.around(window)
+    larger, smaller, crossing, elsewhere = reading.around(window)
     rivals = [other for other in every if other.window is window and "".join(other.key) != "".join(find.key)]
     margin = min(5.0, min((other.cost for other in rivals), default=99.0) - find.cost)
     same = len({other.entry.movie_id for other in every if other.window is window and other.key == find.key})
@@ -167,7 +179,7 @@ def _described(find: Find, every: Sequence[Find], reading: _Reading) -> TitleOpt
         year, person, kind, max((float(reading.newer[place]) for place in around), default=0.0),
         max((float(reading.older[place]) for place in around), default=0.0),
         (find.entry.year or 0) >= reading.this_year - _RECENT_YEARS, same, rank, min(count, 40), start == 0,
-        end == count, margin, _rarity(find, reading.search),
+        end == count, margin, _rarity(find, reading.search), elsewhere, *reading.kinds,
     )  # fmt: skip
     return TitleOption(find, context, np.array(values, np.float32))
 

@@ -14,10 +14,11 @@ from typing import Final
 
 import numpy as np
 
+from bot.language.lexicon import lexicon
 from bot.language.words import Token
 from bot.matching.candidates import Find, Search
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
-from bot.matching.message import Message
+from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, key_words, words_of
 from bot.matching.titles import TitleIndex
 from bot.understanding.features import Vocabulary, word_hash
@@ -35,7 +36,7 @@ OFFERED_FROM: Final = -1.6
 """Odds from which a movie is worth asking about."""
 BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
-UNKNOWN_FROM: Final = -2.5
+UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
@@ -43,6 +44,10 @@ _SAME_COST: Final = 0.3
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
 _SURE_VERSION: Final = 0.5
+_LARGER_BY: Final = 1.0
+_SOME: Final = 0.2
+NO_NEWER: Final = "no movie so new is known"
+"""The doubt of a title that is asked for as new when only older movies are known."""
 _VERSION_REACH: Final = 5
 RECENT_YEARS: Final = 2
 """"The new …" may be a movie of this year or of so many years before."""
@@ -66,7 +71,8 @@ class _Tie:
     options: tuple[TitleOption, ...]
     alone: bool
     version: str | None
-    """ "newer" or "older" when the message asks for that version; None when it names none."""
+    """Which version the message asks for: "newest" by a word such as new, "newer" or "older" by another sign (who is
+    in it, live action); None when it names none."""
 
     @property
     def best(self) -> TitleOption:
@@ -77,14 +83,21 @@ class _Message:
     """One message on its way from options to mentions."""
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, learned: Learned, this_year: int
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        tagging: Tagging,
+        index: TitleIndex,
+        learned: Learned,
+        this_year: int,
+        kinds: tuple[float, float],
     ) -> None:
         self.text, self.tokens, self.tagging, self.this_year = text, tokens, tagging, this_year
         self.words = [token.word for token in tokens]
         windows = title_windows(text, tokens, tagging)
         known = known_word(index, learned.vocabulary)
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
-        self.options = title_options(self.search, tagging, learned.vocabulary, this_year)
+        self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         weigh(self.options, learned.forest)
         self.options.sort(key=lambda option: -option.odds)
 
@@ -101,7 +114,7 @@ class _Message:
             tie = self._tie(option)
             window = tie.best.window
             found.append(self._mention(tie))
-            taken |= places | set(range(window.start, window.end)) | set(tie.best.context.words)
+            taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
         return found, taken
 
     def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
@@ -130,12 +143,13 @@ class _Message:
             and window.start < other.window.end
             and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
         ]
-        if any(other.find.whole for other in tied):
-            tied = [other for other in tied if other.find.whole]
         version = self._version(window.start, window.end)
+        whole = [other for other in tied if other.find.whole]
+        if whole and (version is None or len(whole) > 1):
+            tied = whole
         years = [one.find.entry.year for one in tied if one.find.entry.year]
         if version and len(tied) > 1 and years:
-            wanted = max(years) if version == "newer" else min(years)
+            wanted = min(years) if version == "older" else max(years)
             for one in tied:
                 one.find.fit += 2.0 * (one.find.entry.year == wanted)
         tied.sort(key=_order)
@@ -154,12 +168,16 @@ class _Message:
         older = max((float(shares[place, OLDER]) for place in places), default=0.0)
         if max(newer, older) < _SURE_VERSION:
             return None
-        return "newer" if newer >= older else "older"
+        if newer < older:
+            return "older"
+        class_of = lexicon().class_of
+        says_new = any(class_of.get(self.words[place]) == "newer" for place in places if shares[place, NEWER] > _SOME)
+        return "newest" if says_new else "newer"
 
     def _mention(self, tie: _Tie) -> Mention:
         best = tie.best
         grade, doubts = self._grade(tie)
-        first, end = best.window.start, best.window.end
+        first, end = self._as_typed(best.window) if grade is Grade.WEAK else (best.window.start, best.window.end)
         if first and self.words[first - 1] in ARTICLES and self.words[first] not in ARTICLES and not best.find.article:
             first -= 1
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
@@ -181,14 +199,27 @@ class _Message:
             aside=aside,
             version=tie.version,
             odds=best.odds,
+            span_odds=best.window.odds,
         )
+
+    def _as_typed(self, window: Window) -> tuple[int, int]:
+        """Return the larger run of words that reads more like the title ("home alone 3"), else the window's own."""
+        larger = [
+            other
+            for other in self.search.message.windows.values()
+            if other.start <= window.start and other.end >= window.end and other.odds > window.odds + _LARGER_BY
+        ]
+        best = max(larger, key=lambda other: other.odds, default=window)
+        return best.start, best.end
 
     def _grade(self, tie: _Tie) -> tuple[Grade, tuple[str, ...]]:
         best = tie.best
         find = best.find
         newest = max((one.find.entry.year or 0) for one in tie.options)
-        if tie.version == "newer" and newest < self.this_year - RECENT_YEARS and find.fit <= 2.0 and not find.person:
-            return Grade.WEAK, ("no movie so new is known",)
+        asks_new = tie.version == "newest" or (tie.version == "newer" and len(tie.options) == 1)
+        told = find.person or any(year == find.entry.year for year in best.context.years)
+        if asks_new and newest < self.this_year - RECENT_YEARS and not told:
+            return Grade.WEAK, (NO_NEWER,)
         exact = find.gap.total <= _SAME_COST and find.whole and not find.article
         bound = EXACT_ANSWERED_FROM if exact and tie.alone else ANSWERED_FROM
         if best.odds < bound:
@@ -214,12 +245,21 @@ class _Message:
 
 
 def recognise_titles(
-    text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, learned: Learned, this_year: int
+    text: str,
+    tokens: Sequence[Token],
+    tagging: Tagging,
+    index: TitleIndex,
+    learned: Learned,
+    this_year: int,
+    kinds: tuple[float, float],
 ) -> Recognition:
-    """Return the movies that a message names, in text order, and the words that read like titles nobody knows."""
+    """Return the movies that a message names, in text order, and the words that read like titles nobody knows.
+
+    `kinds`: how likely the message asks about a movie by name, and how likely it asks nothing.
+    """
     if not tokens:
         return Recognition()
-    message = _Message(text, tokens, tagging, index, learned, this_year)
+    message = _Message(text, tokens, tagging, index, learned, this_year, kinds)
     mentions, taken = message.mentions()
     unknown = sorted(message.unknown(taken), key=lambda one: one[0].start)
     mentions.sort(key=lambda mention: mention.span.start)

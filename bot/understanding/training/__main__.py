@@ -13,17 +13,21 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import compress
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.language.lexicon import lexicon
 from bot.understanding.features import Hashes
 from bot.understanding.learned import WEIGHTS_FILE, Learned, load_tagger, save, save_tagger
+from bot.understanding.message_kind import asked_and_talk, kind_shares
 from bot.understanding.tagger import Tagger, TaggerWeights
-from bot.understanding.title_options import FEATURES
+from bot.understanding.title_options import FEATURES, KIND_FEATURES
 from bot.understanding.training import choosing, kinds, tagging
 from bot.understanding.training.augment import Title
 from bot.understanding.training.corpus import FRAME, Example, read_corpus
@@ -40,26 +44,36 @@ FRAMES: Final = 2_400
 """Sentences of the grammar that name a title; a third as many more name none."""
 
 
-def _fold(
-    part: int, examples: Sequence[Example], titles: Sequence[Title]
-) -> tuple[list[np.ndarray], list[int], list[Hashes], list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A part of the text, described by a tagger that has not seen it."""
+
+    values: list[NDArray[np.float32]]
+    labels: list[int]
+    messages: list[int]
+    """For each option which message of the part it is of."""
+    kind_rows: list[Hashes]
+    kinds: list[str]
+    """For each message; FRAME for a sentence of the grammar, which teaches no kind."""
+
+
+def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _Described:
     """Train a tagger without one part of the text and describe that part by it."""
     rng = random.Random(SEED + part)  # noqa: S311 - a draw of sentences, not a secret
     seen = [example for number, example in enumerate(examples) if number % FOLDS != part]
     unseen = [example for number, example in enumerate(examples) if number % FOLDS == part]
     tagger = Tagger(_kept(f"fold-{part}", lambda: tagging.train(seen, titles, SEED + part, COPIES)), lexicon())
     worlds = (choosing.world_of(library_entries()), choosing.world_of([*library_entries(), *known_entries()]))
-    values: list[np.ndarray] = []
-    labels: list[int] = []
-    for example in unseen:
+    done = _Described([], [], [], kinds.rows_for(unseen, tagger), [kinds.kind_of(example) for example in unseen])
+    year = datetime.now(UTC).year
+    for number, example in enumerate(unseen):
         for variant in range(VARIANTS):
             put_in = titles if variant else ()
-            year = datetime.now(UTC).year
             found, right = choosing.rows_of(example, worlds[rng.random() < 0.5], put_in, tagger, year, rng)
-            values += [option.values for option in found]
-            labels += right
-    written = [example for example in unseen if example.kind != FRAME]
-    return values, labels, kinds.rows_for(written, tagger), [kinds.kind_of(example) for example in written]
+            done.values.extend(option.values for option in found)
+            done.labels.extend(right)
+            done.messages.extend(number for _ in found)
+    return done
 
 
 def _whole(examples: Sequence[Example], titles: Sequence[Title]) -> TaggerWeights:
@@ -91,10 +105,21 @@ def main() -> None:
         folds = [pool.submit(_fold, part, examples, titles) for part in range(FOLDS)]
         done = [fold.result() for fold in folds]
         weights = whole.result()
-    values = np.array([row for fold in done for row in fold[0]], np.float32).reshape(-1, len(FEATURES))
-    labels = np.array([label for fold in done for label in fold[1]], np.int8)
+    written = [[kind != FRAME for kind in fold.kinds] for fold in done]
+    rows = [row for fold, own in zip(done, written, strict=True) for row in compress(fold.kind_rows, own)]
+    names = [kind for fold, own in zip(done, written, strict=True) for kind in compress(fold.kinds, own)]
+    of_kind = kinds.fit(rows, names, SEED)
+    shares = iter(kinds.unseen_shares(rows, names, FOLDS, SEED))
+    for fold, own in zip(done, written, strict=True):
+        of_message = [
+            asked_and_talk((next(shares) if is_own else kind_shares(row, of_kind)).tolist())
+            for row, is_own in zip(fold.kind_rows, own, strict=True)
+        ]
+        for row, message in zip(fold.values, fold.messages, strict=True):
+            row[-KIND_FEATURES:] = of_message[message]
+    values = np.array([row for fold in done for row in fold.values], np.float32).reshape(-1, len(FEATURES))
+    labels = np.array([label for fold in done for label in fold.labels], np.int8)
     forest = choosing.fit(values, labels, SEED)
-    of_kind = kinds.fit([row for fold in done for row in fold[2]], [kind for fold in done for kind in fold[3]], SEED)
     save(Learned(weights, forest, of_kind), WEIGHTS_FILE)
     sys.stdout.write(f"{len(values)} options, {int(labels.sum())} right; {time.monotonic() - began:.0f} s\n")
 

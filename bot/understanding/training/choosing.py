@@ -21,6 +21,7 @@ from bot.understanding.tagger import Tagger, Tagging
 from bot.understanding.title_choice import Forest
 from bot.understanding.title_options import FEATURES, TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_MESSAGE, title_windows
+from bot.understanding.titles import known_word
 from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import Example, Marked
 
@@ -30,9 +31,12 @@ LEAST_ROWS: Final = 25
 LEARNING_RATE: Final = 0.08
 HIDDEN: Final = 0.2
 """The share of put-in movies that the store does not have: so it is learned what an unknown title looks like."""
-_RISING: Final = frozenset({"title odds", "year", "quoted", "slip odds", "person", "least share"})
+_RISING: Final = frozenset({"title odds", "year", "quoted", "slip odds", "person", "least share", "asks about a movie"})
 _FALLING: Final = frozenset(
-    {"cost", "missing words", "extra words", "number differs", "number behind", "larger odds", "letters", "goes on behind"}
+    {
+        "cost", "missing words", "extra words", "number differs", "number behind", "larger odds", "letters",
+        "goes on behind", "talk",
+    }  # fmt: skip
 )
 
 
@@ -57,10 +61,10 @@ def world_of(entries: Sequence[TitleEntry]) -> World:
     return World(TitleIndex.build(entries), frozen, by_title)
 
 
-def search_of(text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, vocabulary: Vocabulary) -> Search:
+def search_of(
+    text: str, tokens: Sequence[Token], tagging: Tagging, index: TitleIndex, vocabulary: Vocabulary
+) -> Search:
     """Return the search in one message, as bot.understanding.titles makes it."""
-    from bot.understanding.titles import known_word  # noqa: PLC0415
-
     windows = title_windows(text, tokens, tagging)
     words = [token.word for token in tokens]
     return Search(Message(text, tokens, words, windows, known_word(index, vocabulary)), index)
@@ -103,7 +107,8 @@ def rows_of(
             hidden |= right
         slots.append((mark, right, sure))
     tagging = tagger.tag(tokens)
-    options = title_options(search_of(text, tokens, tagging, world.index, vocabulary), tagging, vocabulary, this_year)
+    search = search_of(text, tokens, tagging, world.index, vocabulary)
+    options = title_options(search, tagging, vocabulary, this_year, (0.0, 0.0))
     kept, labels = [], []
     for option in options:
         if option.find.entry.movie_id in hidden:

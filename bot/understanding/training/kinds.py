@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.language.lexicon import lexicon
 from bot.language.words import tokenise
 from bot.understanding.features import Hashes
-from bot.understanding.message_kind import KINDS, KindWeights, kind_features
+from bot.understanding.message_kind import KINDS, KindWeights, kind_features, kind_shares
 from bot.understanding.tagger import Tagger
 from bot.understanding.training.corpus import Example
 
@@ -63,3 +64,14 @@ def fit(rows: Sequence[Hashes], kinds: Sequence[str], seed: int) -> KindWeights:
     always[model.classes_] = model.intercept_
     kept = np.abs(weights).max(axis=1) >= PRUNED_BELOW
     return KindWeights(hashes[kept].astype(np.uint32), weights[kept].astype(np.float16), always)
+
+
+def unseen_shares(rows: Sequence[Hashes], kinds: Sequence[str], folds: int, seed: int) -> NDArray[np.float64]:
+    """Return the kinds of each message by models that were not trained on it: one row a message."""
+    out = np.zeros((len(rows), len(KINDS)))
+    for part in range(folds):
+        seen = [number for number in range(len(rows)) if number % folds != part]
+        model = fit([rows[number] for number in seen], [kinds[number] for number in seen], seed)
+        for number in range(part, len(rows), folds):
+            out[number] = kind_shares(rows[number], model)
+    return out
