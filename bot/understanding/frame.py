@@ -31,8 +31,7 @@ from bot.understanding.title_spans import LONGEST_MESSAGE
 from bot.understanding.titles import recognise_titles
 
 _CONCERN_ODDS: Final = 1.5
-_CONCERN_WORD_ODDS: Final = 0.5
-"""What a worry named in the words of the lexicon counts, and each further word of it; a title that is surer wins."""
+"""What a worry named in the words of the lexicon counts, for `explain`."""
 ANSWERED: Final = frozenset({Grade.STRONG, Grade.MEDIUM})
 """Grades of mentions that are answered."""
 
@@ -150,15 +149,20 @@ def read_frame(
         if not _is_in_title(note, tokens, found, age_odds)
     ]
     concerns = propose_concerns(tokens, symbols)
-    notes = [
-        *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found)),
-        *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
+    read = choose(
+        [
+            *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found)),
+            *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
+        ]
+    )
+    chosen = (
+        *read,
         *(
-            Note(NoteKind.CONCERN, one.first, one.end, one, _concern_odds(one), one.rule)
+            Note(NoteKind.CONCERN, one.first, one.end, one, _CONCERN_ODDS, one.rule)
             for one in concerns
+            if not _is_covered(one, read)
         ),
-    ]
-    chosen = choose(notes)
+    )
     standing = {id(note.value) for note in chosen}
     titles = {place for note in chosen if note.kind in _TITLES for place in range(note.first, note.end)}
     kept = [one for one in concerns if id(one) in standing]
@@ -174,6 +178,7 @@ def read_frame(
         recognition=Recognition(
             tuple(one for one in found.mentions if id(one) in standing),
             tuple(one for one in found.unknown if id(one) in standing),
+            tuple(note.odds for note in chosen if note.kind is NoteKind.UNKNOWN_TITLE),
         ),
         ages=tuple(keep_ages((one for one in ages if id(one) in standing), ())),
         concerns=tuple(worries),
@@ -238,8 +243,12 @@ def _place(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     return inside[0], inside[-1] + 1
 
 
-def _concern_odds(note: ConcernNote) -> float:
-    return _CONCERN_ODDS + _CONCERN_WORD_ODDS * (note.end - note.first - 1)
+def _is_covered(note: ConcernNote, read: Sequence[Note]) -> bool:
+    """Tell whether the words of a worry are part of a title that is likelier than not, or of an age."""
+    return any(
+        other.first < note.end and note.first < other.end and (other.kind is NoteKind.AGE or other.odds > 0.0)
+        for other in read
+    )
 
 
 def movie_of(mention: Mention) -> MovieId:

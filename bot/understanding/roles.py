@@ -70,7 +70,7 @@ def roles(frame: Frame) -> Roles:
             rejected.append(mention)
         elif wishes and (mention.aside or _likes(frame, first)):
             liked.append(mention)
-        elif mention.aside:
+        elif mention.aside and not frame.cue_before("than", first, 1):
             aside.append(mention)
         else:
             asked.append(mention)

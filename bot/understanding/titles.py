@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from bot.language.lexicon import lexicon
-from bot.language.words import Token
+from bot.language.words import Break, Token
 from bot.matching.candidates import Find, Search
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
 from bot.matching.message import Message, Window
@@ -32,6 +32,8 @@ ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
 EXACT_ANSWERED_FROM: Final = 0.4
 """The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
+JOINED_FROM: Final = -3.5
+"""Odds from which the very words of a title are one beside another title: "Shrek & Shrek 2"."""
 OFFERED_FROM: Final = -1.6
 """Odds from which a movie is worth asking about."""
 BESIDE_FROM: Final = -3.0
@@ -115,7 +117,36 @@ class _Message:
             window = tie.best.window
             found.append(self._mention(tie))
             taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
+        self._add_joined(found, taken)
         return found, taken
+
+    def _add_joined(self, found: list[Mention], taken: set[int]) -> None:
+        """Add the exact titles that an "or" or a comma joins to one that was found: "Shrek & Shrek 2"."""
+        if not any(mention.grade is not Grade.WEAK for mention in found):
+            return
+        for option in self.options:
+            places = set(range(option.window.start, option.window.end))
+            exact = option.find.gap.total <= _SAME_COST and option.find.whole
+            if not exact or option.odds < JOINED_FROM or taken & places or len(found) == _MOST_MENTIONS:
+                continue
+            if self._is_joined(option.window, taken):
+                tie = self._tie(option)
+                tie.best.odds = max(tie.best.odds, ANSWERED_FROM)
+                found.append(self._mention(tie))
+                taken |= places
+
+    def _is_joined(self, window: Window, taken: set[int]) -> bool:
+        """Tell whether only an "or", an "and" or a comma stands between a run of words and a title found."""
+        class_of = lexicon().class_of
+        after, before = window.end, window.start - 1
+        if after < len(self.words) and class_of.get(self.words[after]) == "joining":
+            return bool(taken & {after + 1, after + 2})
+        if before >= 0 and class_of.get(self.words[before]) == "joining":
+            return bool(taken & {before - 1})
+        parted = (Break.COMMA, Break.SLASH)
+        if after < len(self.words) and after in taken and self.tokens[after].before in parted:
+            return True
+        return before >= 0 and before in taken and self.tokens[window.start].before in parted
 
     def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
         """Return the words that read like titles nobody knows, with their odds."""
@@ -199,8 +230,12 @@ class _Message:
             aside=aside,
             version=tie.version,
             odds=best.odds,
-            span_odds=best.window.odds,
+            span_odds=self._odds_of(first, end, best),
         )
+
+    def _odds_of(self, first: int, end: int, option: TitleOption) -> float:
+        window = self.search.message.windows.get((first, end))
+        return max(option.window.odds, window.odds if window is not None else option.window.odds)
 
     def _as_typed(self, window: Window) -> tuple[int, int]:
         """Return the larger run of words that reads more like the title ("home alone 3"), else the window's own."""

@@ -29,7 +29,7 @@ from bot.understanding.message_kind import asked_and_talk, kind_shares
 from bot.understanding.tagger import Tagger, TaggerWeights
 from bot.understanding.title_options import FEATURES, KIND_FEATURES
 from bot.understanding.training import choosing, kinds, tagging
-from bot.understanding.training.augment import Title
+from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import FRAME, Example, read_corpus
 from bot.understanding.training.movies import known_entries, library_entries
 from bot.understanding.training.phrasings import sentences
@@ -40,6 +40,8 @@ COPIES: Final = 2
 """Variants of each message for the tagger."""
 VARIANTS: Final = 3
 """Variants of each message for the decision."""
+THERE: Final = 0.6
+"""The share of put-in titles that are certainly in the store."""
 FRAMES: Final = 2_400
 """Sentences of the grammar that name a title; a third as many more name none."""
 
@@ -55,6 +57,9 @@ class _Described:
     kind_rows: list[Hashes]
     kinds: list[str]
     """For each message; FRAME for a sentence of the grammar, which teaches no kind."""
+    further_rows: list[Hashes]
+    further_kinds: list[str]
+    """Messages with other titles put in, for the kinds alone: no title's own words should tell the kind."""
 
 
 def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _Described:
@@ -64,12 +69,18 @@ def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _D
     unseen = [example for number, example in enumerate(examples) if number % FOLDS == part]
     tagger = Tagger(_kept(f"fold-{part}", lambda: tagging.train(seen, titles, SEED + part, COPIES)), lexicon())
     worlds = (choosing.world_of(library_entries()), choosing.world_of([*library_entries(), *known_entries()]))
-    done = _Described([], [], [], kinds.rows_for(unseen, tagger), [kinds.kind_of(example) for example in unseen])
+    said = [kinds.kind_of(example) for example in unseen]
+    done = _Described([], [], [], kinds.rows_for(unseen, tagger), said, [], [])
+    for example in unseen:
+        if example.kind != FRAME and example.marks:
+            done.further_rows.extend(kinds.rows_for([vary(example, titles, rng)[0]], tagger))
+            done.further_kinds.append(kinds.kind_of(example))
     year = datetime.now(UTC).year
     for number, example in enumerate(unseen):
         for variant in range(VARIANTS):
-            put_in = titles if variant else ()
-            found, right = choosing.rows_of(example, worlds[rng.random() < 0.5], put_in, tagger, year, rng)
+            world = worlds[rng.random() < 0.5]
+            put_in = (world.titles if rng.random() < THERE else titles) if variant else ()
+            found, right = choosing.rows_of(example, world, put_in, tagger, year, rng)
             done.values.extend(option.values for option in found)
             done.labels.extend(right)
             done.messages.extend(number for _ in found)
@@ -108,7 +119,8 @@ def main() -> None:
     written = [[kind != FRAME for kind in fold.kinds] for fold in done]
     rows = [row for fold, own in zip(done, written, strict=True) for row in compress(fold.kind_rows, own)]
     names = [kind for fold, own in zip(done, written, strict=True) for kind in compress(fold.kinds, own)]
-    of_kind = kinds.fit(rows, names, SEED)
+    further = [row for fold in done for row in fold.further_rows]
+    of_kind = kinds.fit([*rows, *further], [*names, *(kind for fold in done for kind in fold.further_kinds)], SEED)
     shares = iter(kinds.unseen_shares(rows, names, FOLDS, SEED))
     for fold, own in zip(done, written, strict=True):
         of_message = [

@@ -45,6 +45,7 @@ class World:
     """An index, and the movies by their names and titles."""
 
     index: TitleIndex
+    titles: Sequence[Title]
     ids_by_key: dict[str, frozenset[int]]
     ids_by_title: dict[Title, int]
 
@@ -58,7 +59,7 @@ def world_of(entries: Sequence[TitleEntry]) -> World:
         for name in (entry.title, *entry.other_titles):
             by_key.setdefault("".join(key_words(words_of(name))), set()).add(entry.movie_id)
     frozen = {key: frozenset(ids) for key, ids in by_key.items()}
-    return World(TitleIndex.build(entries), frozen, by_title)
+    return World(TitleIndex.build(entries), list(by_title), frozen, by_title)
 
 
 def search_of(
