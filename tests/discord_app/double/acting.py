@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +13,10 @@ from tests.discord_app.double import shapes
 from tests.discord_app.double.server import DiscordDouble
 from tests.discord_app.double.shapes import CHANNEL_ID, DM_CHANNEL_ID, Payload
 
-SETTLED_SECONDS = 0.5
+SETTLED_SECONDS = 0.4
 """Longer than the guide waits before it sends a lost request again: then nothing more comes."""
-FIRST_SECONDS = 10.0
-"""How long an act may wait for the guide's first request; Discord itself would wait for 3."""
+ANSWER_SECONDS = 20.0
+"""How long an act waits for an answer. Discord gives an interaction 3 seconds; a busy machine needs more."""
 
 
 @dataclass
@@ -26,6 +26,8 @@ class Acts:
     double: DiscordDouble
     said: dict[str, list[str]] = field(default_factory=dict)
     """By act: the texts that the guide sent for it and that arrived, in order."""
+    silenced: bool = False
+    """While true, no answer is expected: an act is over when all faults asked for have happened."""
     _people: Iterator[int] = field(default_factory=lambda: itertools.count(shapes.PARENT_ID + 100))
 
     def somebody(self) -> Payload:
@@ -33,12 +35,12 @@ class Acts:
         number = next(self._people)
         return shapes.user(number, f"Wilhelmina-{number % 1000}")
 
-    async def ask(self, name: str, text: str, *, direct: bool = False) -> None:
-        """Ask in the channel, by a mention, or directly."""
+    async def ask(self, name: str, text: str, *, direct: bool = False, times: int = 1) -> None:
+        """Ask in the channel, by a mention, or directly; `times`: how often Discord delivers the message."""
         channel_id = DM_CHANNEL_ID if direct else CHANNEL_ID
-        before, requests = len(self.double.texts_in(channel_id)), len(self.double.requests)
-        await self.double.say(text, author=self.somebody(), mention=not direct, direct=direct)
-        await self._settle_after(requests)
+        before = len(self.double.texts_in(channel_id))
+        await self.double.say(text, author=self.somebody(), mention=not direct, direct=direct, times=times)
+        await self._settle_with(lambda: len(self.double.texts_in(channel_id)) > before)
         self.said[name] = self.double.texts_in(channel_id)[before:]
 
     async def press(self, name: str, custom_id: str, values: Sequence[str] | None = None, **who: Any) -> None:
@@ -58,9 +60,8 @@ class Acts:
 
     async def type(self, name: str, command: str, option: str, typed: str) -> None:
         """Type into an option, and keep what was offered."""
-        requests = len(self.double.requests)
         number = await self.double.autocomplete(command, option, typed, author=self.somebody())
-        await self._settle_after(requests)
+        await self._settle_with(lambda: self.double.response_to(number))
         response = self.double.response_to(number) or {}
         self.said[name] = [one["name"] for one in response.get("data", {}).get("choices", ())]
 
@@ -71,15 +72,15 @@ class Acts:
             seen = len(self.double.requests)
             await asyncio.sleep(SETTLED_SECONDS)
 
-    async def _settle_after(self, requests: int) -> None:
-        """Wait for the first request after so many, and then for quiet; what stays without any is given up."""
+    async def _settle_with(self, answered: Callable[[], object]) -> None:
+        """Wait for the answer, and then for quiet; what stays without one is given up."""
         with contextlib.suppress(TimeoutError):
-            await self.double.until(lambda: len(self.double.requests) > requests, FIRST_SECONDS)
+            silence = self.double.faults.waiting if self.silenced else [None]
+            await self.double.until(lambda: answered() or not silence, ANSWER_SECONDS)
         await self.settle()
 
     async def _keep(self, name: str, doing: Awaitable[int]) -> None:
-        requests = len(self.double.requests)
         interaction_id = await doing
-        await self._settle_after(requests)
+        await self._settle_with(lambda: self.double.response_to(interaction_id))
         said = self.double.said_to(interaction_id)
         self.said[name] = [said] if said else []

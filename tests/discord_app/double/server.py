@@ -83,9 +83,19 @@ class DiscordDouble:
         return time.monotonic() - started
 
     async def say(
-        self, text: str, *, author: Payload = PARENT, mention: bool = False, direct: bool = False, **more: Any
+        self,
+        text: str,
+        *,
+        author: Payload = PARENT,
+        mention: bool = False,
+        direct: bool = False,
+        times: int = 1,
+        **more: Any,
     ) -> int:
-        """Write a message in the channel, or in a direct message; returns its id. `more`: further fields of it."""
+        """Write a message in the channel, or in a direct message; returns its id.
+
+        `times`: how often the event is delivered. `more`: further fields of the message.
+        """
         number = self.rest.new_id()
         channel_id = DM_CHANNEL_ID if direct else CHANNEL_ID
         content = f"<@{BOT_ID}> {text}" if mention else text
@@ -94,7 +104,8 @@ class DiscordDouble:
             payload |= {"guild_id": str(SERVER_ID), "member": shapes.member()}
             if not mention and not self.gateway.sessions[0].intents & MESSAGE_CONTENT_INTENT:
                 payload["content"] = ""
-        await self.gateway.dispatch("MESSAGE_CREATE", payload)
+        for _ in range(times):
+            await self.gateway.dispatch("MESSAGE_CREATE", payload)
         return number
 
     async def command(self, name: str, options: Sequence[Payload] = (), **who: Any) -> int:
