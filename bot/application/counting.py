@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.application.ports import UnitOfWork
 from bot.domain.demand import as_wanted_title
+from bot.domain.error_text import in_short
 from bot.domain.errors import GuideError, InvalidReviewError
 from bot.domain.movie import MovieId, ServerId
 from bot.saying.reply import Outcome, Reply
@@ -44,7 +45,7 @@ def count_reply(
             work.demand.note_wanted(server_id, wanted.title, wanted.year, wanted.movie_id, day)
         work.commit()
     except GuideError as error:
-        log.warning("A reply was not counted: %s", error)
+        log.warning("A reply was not counted: %s", in_short(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typer._click import Command, Context  # Typer's own copy of click; it re-ex
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from bot.domain.error_text import in_full
 from bot.domain.errors import RefusedError, StoreError
 
 ROOMS: dict[str, str] = {
@@ -85,9 +86,10 @@ def main() -> None:
         # The reader (`head`, a closed pager) went away; nothing is left to say and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception:
+    except Exception as error:  # noqa: BLE001 - the last boundary
         reference = uuid.uuid4().hex[:8]
-        log.exception("unexpected error %s", reference)
+        # It may have come before the log was set up, and what was asked may stand in it.
+        log.error("unexpected error %s: %s", reference, in_full(error))  # noqa: TRY400
         _stop(f"something broke that should not have; the log above tells more (reference {reference})", 1)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.bootstrap import Application, build
-from bot.cli.logs import set_up_service_logs
+from bot.cli.logs import logging_what_nobody_caught, set_up_service_logs
 from bot.cli.options import DatabaseUrl, read_settings
 from bot.domain.errors import RefusedError
 
@@ -35,7 +35,8 @@ def run(db: DatabaseUrl = None) -> None:
         shard_count=settings.shard_count,
     )
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_bot(use_cases_of(parts), discord_settings))
+    with logging_what_nobody_caught():
+        asyncio.run(run_bot(use_cases_of(parts), discord_settings))
 
 
 def preview(
@@ -50,7 +51,8 @@ def preview(
     settings = read_settings()
     set_up_service_logs(settings)
     parts = build(settings, database_url=db, with_starter_library=True)
-    asyncio.run(run_preview(use_cases_of(parts), port))
+    with logging_what_nobody_caught():
+        asyncio.run(run_preview(use_cases_of(parts), port))
 
 
 def use_cases_of(parts: Application) -> UseCases:

@@ -1,7 +1,8 @@
 """The one error boundary of the Discord face: commands, views, dynamic items, modals and the listener run inside it.
 
 A refusal's sentence is shown. Everything else is logged under a short reference and the person sees one sentence
-with it. An exception's own text is never shown and mostly not logged either: it may quote what a parent wrote.
+with it; a lost connection takes one line of the log, a fault of ours the places it came through. An exception's own
+text is neither shown nor logged: it may quote what a parent wrote (`bot.domain.error_text`).
 The boundary also knows what is still running, so that a shutdown can wait for it.
 """
 
@@ -9,23 +10,31 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import aiohttp
 import discord
 import structlog
 
 from bot.discord_app import labels
-from bot.domain.errors import RefusedError, StoreError
+from bot.domain.error_text import in_full, in_short
+from bot.domain.errors import RefusedError
 
 log = structlog.get_logger(__name__)
 
 Tell = Callable[[str], Awaitable[None]]
 """Says one sentence to the person, in whatever way is still open."""
 
-_TEXT_IS_SAFE = (discord.HTTPException, OSError, StoreError)
-"""Exceptions whose text speaks of the machinery, not of what somebody wrote."""
+
+async def say_to_nobody(_sentence: str) -> None:
+    """Where nobody waits for a sentence, or there is no room for one; the log has it."""
+
+
+CONNECTION_LOST = (aiohttp.ClientError, ConnectionError, TimeoutError)
+"""What a request raises when the network fails."""
+NOT_DELIVERED = (discord.HTTPException, *CONNECTION_LOST)
+"""What a request raises when Discord did not do as asked: it refused, failed, or was not reached."""
 _NOT_OURS = frozenset({10003, 10008, 10062, 40060})
 """Discord's codes for: channel gone, message gone, interaction gone, interaction answered already."""
 
@@ -60,7 +69,10 @@ class Boundary:
             log.warning("could not answer", doing=doing, server_id=server_id, status=error.status, code=error.code)
             return
         reference = secrets.token_hex(3)
-        log.error("failed", doing=doing, server_id=server_id, reference=reference, error=describe(error))
+        if isinstance(error, (discord.DiscordServerError, *CONNECTION_LOST)):
+            log.warning("lost", doing=doing, server_id=server_id, reference=reference, error=in_short(error))
+        else:
+            log.error("failed", doing=doing, server_id=server_id, reference=reference, error=in_full(error))
         await _tell(tell, labels.FAILED.format(reference=reference), doing)
 
     async def drain(self, timeout_seconds: float) -> int:
@@ -75,19 +87,5 @@ class Boundary:
 async def _tell(tell: Tell, sentence: str, doing: str) -> None:
     try:
         await tell(sentence)
-    except discord.HTTPException as error:
-        log.warning("could not tell", doing=doing, status=error.status, code=error.code)
-
-
-def describe(error: BaseException) -> str:
-    """The traceback of an exception and its causes, without texts that may quote a person."""
-    parts: list[str] = []
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        text = f": {current}" if isinstance(current, _TEXT_IS_SAFE) else ""
-        frames = "".join(traceback.format_tb(current.__traceback__))
-        parts.append(f"{frames}{type(current).__module__}.{type(current).__qualname__}{text}")
-        current = current.__cause__ or current.__context__
-    return "\ncaused by\n".join(parts)
+    except Exception as error:  # noqa: BLE001 - nothing is left to do but to note it
+        log.warning("could not tell", doing=doing, error=in_short(error))

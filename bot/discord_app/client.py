@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import discord
 import structlog
 from discord import app_commands
 
-from bot.discord_app.boundary import describe
+from bot.discord_app import labels
+from bot.discord_app.boundary import NOT_DELIVERED, say_to_nobody
 from bot.discord_app.commands import COMMANDS
-from bot.discord_app.desk import Desk
+from bot.discord_app.desk import Desk, is_taken
 from bot.discord_app.history_desk import HistoryDesk
 from bot.discord_app.import_desk import ImportDesk
 from bot.discord_app.listener import Listener
@@ -27,11 +30,13 @@ from bot.discord_app.ports import DiscordSettings, UseCases
 from bot.discord_app.review_desk import ReviewDesk
 from bot.discord_app.server_desk import SERVER_ITEMS, ServerDesk
 from bot.discord_app.tending import Tending
-from bot.discord_app.views.ask_more import AskMoreButton
+from bot.discord_app.views.ask_more import ASK_MORE_MODALS, AskMoreButton
 from bot.discord_app.views.lasting_modal import answer_modal
 from bot.discord_app.views.movie_choice import MovieButton, MovieSelect
 from bot.discord_app.views.review_controls import ReviewButton, ReviewSelect
 from bot.discord_app.views.section_button import SectionButton
+from bot.domain.error_text import in_short
+from bot.domain.errors import RefusedError
 
 log = structlog.get_logger(__name__)
 
@@ -64,6 +69,16 @@ class GuideTree(app_commands.CommandTree["GuideBot"]):
         async with interaction.client.desk.handling(interaction, "command tree"):
             raise error
 
+    async def _call(self, interaction: discord.Interaction[GuideBot]) -> None:
+        """Run a command. What fails while its options are read is no AppCommandError, and discord.py lets it go."""
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception:
+            async with interaction.client.desk.handling(interaction, "command options"):
+                raise
+
 
 class GuideBot(discord.AutoShardedClient):
     """The parent guide on Discord."""
@@ -89,6 +104,7 @@ class GuideBot(discord.AutoShardedClient):
         self.review_desk = ReviewDesk(self.desk, settings.operator_ids)
         self.history_desk = HistoryDesk(self.desk, settings.operator_ids)
         self.import_desk = ImportDesk(self.desk, settings.operator_ids)
+        self.forms = (*self.review_desk.modals, *self.import_desk.modals, *self.members.modals, *ASK_MORE_MODALS)
         self.closing = False
         self._listener = Listener(self)
         self.tending = Tending(self)
@@ -106,9 +122,9 @@ class GuideBot(discord.AutoShardedClient):
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         try:
             await self.tree.sync()
-        except discord.HTTPException as error:
+        except NOT_DELIVERED as error:
             # The commands of the last start are still there; better an old list than no bot.
-            log.warning("commands not synced", error=describe(error))
+            log.warning("commands not synced", error=in_short(error))
         if not self.settings.message_content:
             log.warning(GUIDE_CHANNELS_OFF)
         if self.settings.tends_servers:
@@ -137,8 +153,25 @@ class GuideBot(discord.AutoShardedClient):
             await self.tending.left(guild.id)
 
     async def on_interaction(self, interaction: discord.Interaction[GuideBot]) -> None:
-        """Answer what is sent from a modal that outlives a restart; discord.py hands the rest to its own."""
-        await answer_modal(interaction, (*self.review_desk.modals, *self.import_desk.modals, *self.members.modals))
+        """Answer what is sent from a form, and say so where a control or form is none that this version knows.
+
+        discord.py starts a control's own handler before it comes here; what has none by then gets none.
+        """
+        if interaction.type is discord.InteractionType.modal_submit:
+            await answer_modal(interaction, self.forms)
+        elif interaction.type is discord.InteractionType.component and not is_taken(interaction):
+            async with self.desk.handling(interaction, "unknown control"):
+                raise RefusedError(labels.CONTROL_UNKNOWN)
+
+    async def on_error(self, event_method: str, /, *args: Any, **_kwargs: Any) -> None:
+        """Log what an event's handler raised outside the boundary, and apologise where somebody waits."""
+        error = sys.exception()
+        handling = self.desk.boundary.around(event_method, say_to_nobody, server_id=None)
+        if args and isinstance(args[0], discord.Interaction):
+            handling = self.desk.handling(args[0], event_method)
+        async with handling:
+            if error is not None:
+                raise error
 
     async def on_message(self, message: discord.Message) -> None:
         """Hand a message to the listener, unless the bot is about to stop."""

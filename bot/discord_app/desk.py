@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import discord
@@ -24,6 +25,7 @@ from bot.discord_app.markdown import plain
 from bot.discord_app.ports import UseCases
 from bot.discord_app.rate_guard import SERVER_BURST, SERVER_REFILL_SECONDS, Pace, RateGuard
 from bot.discord_app.render import render
+from bot.discord_app.sending import once_more, respond
 from bot.discord_app.unsent import Unsent
 from bot.saying.reply import Reply
 
@@ -32,6 +34,8 @@ log = structlog.get_logger(__name__)
 PATIENCE_SECONDS = 1.5
 """How long an answer may take before the interaction is deferred: half of Discord's 3 seconds."""
 LONGEST_CONTENT = 2_000
+_TAKEN = "taken"
+"""Stands in an interaction's extras once it has a handler."""
 
 Work = Callable[[Speaker], Reply]
 """A use case, bound to everything but the speaker; run in a worker thread."""
@@ -59,6 +63,7 @@ class Desk:
     @asynccontextmanager
     async def handling(self, interaction: discord.Interaction[Any], doing: str) -> AsyncIterator[None]:
         """Run a block as the handler of an interaction, inside the error boundary."""
+        interaction.extras[_TAKEN] = True
         async with self.boundary.around(doing, teller(interaction), server_id=interaction.guild_id):
             yield
 
@@ -89,10 +94,15 @@ class Desk:
             done, _pending = await asyncio.wait((thinking,), timeout=PATIENCE_SECONDS)
             if not done:
                 # Thinking makes a new message; without it the defer belongs to the message of the control.
-                await interaction.response.defer(ephemeral=hidden, thinking=not in_place)
+                await respond(lambda: interaction.response.defer(ephemeral=hidden, thinking=not in_place))
             reply = await thinking
             await _send(interaction, reply, hidden, in_place=in_place, footnote=footnote)
             log_answer(doing, interaction.guild_id, reply, started)
+
+
+def is_taken(interaction: discord.Interaction[Any]) -> bool:
+    """Whether somebody has begun to handle an interaction."""
+    return _TAKEN in interaction.extras or interaction.response.is_done()
 
 
 def is_hidden(interaction: discord.Interaction[Any], private: bool | None, *, in_place: bool) -> bool:
@@ -114,22 +124,28 @@ async def _send(
     if in_place and reply.movie is not None:
         first = views.pop(0)
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=first)
+            await once_more(lambda: interaction.edit_original_response(view=first))
         else:
-            await interaction.response.edit_message(view=first)
+            await respond(lambda: interaction.response.edit_message(view=first))
     elif not interaction.response.is_done():
-        await interaction.response.send_message(view=views.pop(0), ephemeral=hidden)
+        first = views.pop(0)
+        await respond(lambda: interaction.response.send_message(view=first, ephemeral=hidden))
     for view in views:
-        await interaction.followup.send(view=view, ephemeral=hidden)
+        await once_more(partial(interaction.followup.send, view=view, ephemeral=hidden))
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
-    """Say one sentence to the person alone, as the first response or after it."""
+    """Say one sentence to the person alone, as the first response or after it.
+
+    The list of an autocomplete has no room for a sentence; nothing is said there.
+    """
+    if interaction.type is discord.InteractionType.autocomplete:
+        return
     content = plain(sentence)[:LONGEST_CONTENT]
     if interaction.response.is_done():
-        await interaction.followup.send(content, ephemeral=True)
+        await once_more(lambda: interaction.followup.send(content, ephemeral=True))
     else:
-        await interaction.response.send_message(content, ephemeral=True)
+        await respond(lambda: interaction.response.send_message(content, ephemeral=True))
 
 
 def teller(interaction: discord.Interaction[Any]) -> Tell:

@@ -64,6 +64,9 @@ GUIDE_CHANNEL_UNREADABLE = (
 SERVERS_ONLY = "That works in a server's channel only."
 
 FAILED = "Sorry, something went wrong on my side. If it happens again, tell whoever runs me: reference {reference}."
+CONTROL_UNKNOWN = "I do not know that button or list any more. Ask me again, or use the command again, for a new one."
+FORM_UNKNOWN = "I cannot read that form; it may be from an older version of me. Please open it again."
+CHOICE_UNKNOWN = "That is not one of the choices I gave. Please pick again from the newest message."
 SLOW_DOWN = "That was a lot at once. Give me a few seconds, then ask again."
 SERVER_BUSY = "Many are asking here right now. Give me a few seconds, then ask again."
 NO_TEXT = "There is no text in that message that I could answer."

@@ -18,15 +18,19 @@ import discord
 from bot.application.guide import Question
 from bot.discord_app import labels
 from bot.discord_app.actor import speaker_of_message
+from bot.discord_app.boundary import NOT_DELIVERED
 from bot.discord_app.desk import LONGEST_CONTENT, log_answer
 from bot.discord_app.markdown import plain
 from bot.discord_app.rate_guard import Pace
 from bot.discord_app.render import render
+from bot.discord_app.sending import once_more
 from bot.discord_app.views.carried_movie import movie_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot
 
+LONGEST_NONCE = 25
+"""Characters, Discord's limit; a message's id has 19 of them."""
 TYPING_AFTER_SECONDS = 1.0
 """An answer that takes longer shows the typing indicator; most need a few milliseconds."""
 
@@ -56,7 +60,7 @@ class Listener:
             return
 
         async def tell(sentence: str) -> None:
-            await self._reply(message, content=plain(sentence)[:LONGEST_CONTENT])
+            await self._reply(message, "told", content=plain(sentence)[:LONGEST_CONTENT])
 
         async with self._desk.boundary.around("message", tell, server_id=message.guild.id if message.guild else None):
             heard = await self._hear(message)
@@ -91,7 +95,7 @@ class Listener:
         replied_to = reference.resolved
         if replied_to is None:
             # Discord left it out of the event; ask for it, and take no answer for "not ours".
-            with contextlib.suppress(discord.HTTPException):
+            with contextlib.suppress(*NOT_DELIVERED):
                 replied_to = await message.channel.fetch_message(reference.message_id)
         if not isinstance(replied_to, discord.Message) or self._bot.user is None:
             return None
@@ -103,7 +107,7 @@ class Listener:
         started = time.perf_counter()
         text = self._without_mention(message)
         if not text and heard.replied_to is not None and self._may_be_hidden(message):
-            await self._reply(message, content=labels.REPLY_UNREADABLE)
+            await self._reply(message, "quiet", content=labels.REPLY_UNREADABLE)
             return
         question = Question(
             text,
@@ -114,19 +118,19 @@ class Listener:
         thinking = asyncio.ensure_future(asyncio.to_thread(self._desk.guide.ask, question))
         done, _pending = await asyncio.wait((thinking,), timeout=TYPING_AFTER_SECONDS)
         if not done and heard.addressed:
-            with contextlib.suppress(discord.HTTPException):
+            with contextlib.suppress(*NOT_DELIVERED):
                 await message.channel.typing()
         reply = await thinking
         views = render(reply, asker_id=message.author.id)
         if views and (heard.addressed or await self._in_pace(message)):
-            for view in views:
-                await self._reply(message, view=view)
+            for number, view in enumerate(views):
+                await self._reply(message, str(number), view=view)
             log_answer("message", message.guild.id if message.guild else None, reply, started)
 
     async def _in_pace(self, message: discord.Message) -> bool:
         pace, sentence = self._desk.pace(message.author.id, message.guild.id if message.guild else None)
         if pace is Pace.SAY_SLOW_DOWN:
-            await self._reply(message, content=sentence)
+            await self._reply(message, "pace", content=sentence)
         return pace is Pace.GO
 
     def _may_be_hidden(self, message: discord.Message) -> bool:
@@ -149,7 +153,11 @@ class Listener:
             text = text.replace(f"<@&{own_role.id}>", " ")
         return text.strip()
 
-    async def _reply(self, message: discord.Message, **contents: Any) -> None:
+    async def _reply(self, message: discord.Message, part: str, **contents: Any) -> None:
+        """Reply; `part` names which of the replies to this message it is, for Discord posts each only once."""
         # A deleted question is no reason to fail: the answer then stands alone.
         reference = message.to_reference(fail_if_not_exists=False)
-        await message.channel.send(reference=reference, mention_author=False, **contents)
+        nonce = f"{message.id}{part}"[:LONGEST_NONCE]
+        await once_more(
+            lambda: message.channel.send(reference=reference, mention_author=False, nonce=nonce, **contents)
+        )

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
+from bot.discord_app.boundary import NOT_DELIVERED
 from bot.discord_app.views.carried_movie import custom_ids
+from bot.domain.error_text import in_short
 from bot.domain.movie import ServerId
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ async def post_card(bot: GuideBot, server_id: ServerId, view: discord.ui.LayoutV
         return
     try:
         await channel.send(view=view)
-    except discord.HTTPException as error:
-        log.warning("card not posted", server_id=server_id, status=error.status, code=error.code)
+    except NOT_DELIVERED as error:
+        log.warning("card not posted", server_id=server_id, error=in_short(error))
 
 
 async def refresh_card(
@@ -50,8 +52,8 @@ async def refresh_card(
             ours = message.author.id == bot.user.id and message.id != but_not
             if ours and custom_id in custom_ids(message.components):
                 await message.edit(view=view)
-    except discord.HTTPException as error:
-        log.warning("card not redrawn", server_id=server_id, status=error.status, code=error.code)
+    except NOT_DELIVERED as error:
+        log.warning("card not redrawn", server_id=server_id, error=in_short(error))
 
 
 async def channel_of(bot: GuideBot, server_id: ServerId) -> discord.TextChannel | discord.Thread | None:
@@ -63,8 +65,8 @@ async def channel_of(bot: GuideBot, server_id: ServerId) -> discord.TextChannel 
     if channel is None:
         try:
             channel = await bot.fetch_channel(settings.moderators_channel_id)
-        except discord.HTTPException as error:
-            log.warning("moderators' channel is gone", server_id=server_id, status=error.status, code=error.code)
+        except NOT_DELIVERED as error:
+            log.warning("moderators' channel not found", server_id=server_id, error=in_short(error))
             return None
     # A channel of another server can only come from a store that was tampered with; cards never cross servers.
     if not isinstance(channel, discord.TextChannel | discord.Thread) or channel.guild.id != server_id:

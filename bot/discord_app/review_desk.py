@@ -23,6 +23,7 @@ from bot.discord_app.views import draft_modal, draft_panel
 from bot.discord_app.views.draft_difference import when, who
 from bot.discord_app.views.draft_fields import Form
 from bot.discord_app.views.draft_forms import FORMS
+from bot.discord_app.views.handed_back import as_number
 from bot.discord_app.views.lasting_modal import LastingModal, Values
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.discord_app.views.review_controls import Pick, Press
@@ -103,11 +104,11 @@ class ReviewDesk:
                 case Pick.ROW | Pick.QUESTION:
                     await self._open_form(interaction, draft_id, f"{pick.value}.{value}")
                 case Pick.AGE:
-                    await self._preview(interaction, draft_id, int(value) or None, in_place=True)
+                    await self._preview(interaction, draft_id, as_number(value) or None, in_place=True)
                 case Pick.REVISION:
-                    await interaction.client.history_desk.look_at(interaction, ReviewId(subject), int(value))
+                    await interaction.client.history_desk.look_at(interaction, ReviewId(subject), as_number(value))
                 case Pick.DRAFT:
-                    await self.open_draft(interaction, DraftId(int(value)), in_place=True)
+                    await self.open_draft(interaction, DraftId(as_number(value)), in_place=True)
 
     async def open_draft(
         self,

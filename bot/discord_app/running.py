@@ -15,6 +15,7 @@ import structlog
 
 from bot.discord_app.client import GuideBot
 from bot.discord_app.ports import DiscordSettings, UseCases
+from bot.domain.error_text import in_short
 from bot.domain.errors import RefusedError
 
 log = structlog.get_logger(__name__)
@@ -95,7 +96,7 @@ async def _sign_in_and_connect(bot: GuideBot) -> None:
         except discord.LoginFailure as error:
             raise RefusedError(SIGN_IN_REFUSED) from error
         except (aiohttp.ClientError, OSError, discord.DiscordServerError) as error:
-            log.warning("Discord cannot be reached", again_in_seconds=wait_seconds, error=str(error)[:200])
+            log.warning("Discord cannot be reached", again_in_seconds=wait_seconds, error=in_short(error))
             await asyncio.sleep(wait_seconds)
             wait_seconds = min(wait_seconds * 2, LONGEST_WAIT_SECONDS)
     await bot.connect()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.discord_app.boundary import say_to_nobody
 from bot.discord_app.digest import send_digest
 from bot.domain.movie import ServerId
 
@@ -43,26 +44,22 @@ class Tending:
         if not self._bot.is_ready() or self._bot.closing:
             return
         present = [ServerId(guild.id) for guild in self._bot.guilds]
-        async with self._bot.desk.boundary.around("servers left", _nobody, server_id=None):
+        async with self._bot.desk.boundary.around("servers left", say_to_nobody, server_id=None):
             await asyncio.to_thread(self._care.notice_present, present)
             for server_id in await asyncio.to_thread(self._care.purge_departed):
                 log.info("data of a server removed", server_id=server_id)
         for server_id in present:
-            async with self._bot.desk.boundary.around("digest", _nobody, server_id=server_id):
+            async with self._bot.desk.boundary.around("digest", say_to_nobody, server_id=server_id):
                 await send_digest(self._bot, server_id)
 
     async def left(self, server_id: int) -> None:
         """Note that the bot was removed from a server."""
-        async with self._bot.desk.boundary.around("server left", _nobody, server_id=server_id):
+        async with self._bot.desk.boundary.around("server left", say_to_nobody, server_id=server_id):
             await asyncio.to_thread(self._care.left, ServerId(server_id))
             log.info("server left", server_id=server_id)
 
     async def joined(self, server_id: int) -> None:
         """Note that the bot is in a server (again)."""
-        async with self._bot.desk.boundary.around("server joined", _nobody, server_id=server_id):
+        async with self._bot.desk.boundary.around("server joined", say_to_nobody, server_id=server_id):
             await asyncio.to_thread(self._care.returned, ServerId(server_id))
             log.info("server joined", server_id=server_id)
-
-
-async def _nobody(_sentence: str) -> None:
-    """There is nobody to tell; the log has it."""

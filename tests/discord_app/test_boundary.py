@@ -8,7 +8,6 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.discord_app import labels
-from bot.discord_app.boundary import describe
 from bot.discord_app.rate_guard import BURST, REFILL_SECONDS, Pace, RateGuard
 from bot.domain.errors import NotAllowedError, StoreError
 from tests.discord_app.conftest import World, texts
@@ -77,12 +76,6 @@ async def test_after_a_failure_the_next_question_is_answered(world: World) -> No
     world.guide.failure = None
     await world.parent.send(world.channel, f"{world.me} coraline?")
     assert "Coraline (2009)" in texts(world.last())
-
-
-def test_a_description_names_the_causes_without_their_texts() -> None:
-    error = StoreError("the store is locked")
-    error.__cause__ = ValueError(WORDS)
-    assert describe(error).endswith("StoreError: the store is locked\ncaused by\nbuiltins.ValueError")
 
 
 class TestTooFast:

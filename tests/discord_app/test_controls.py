@@ -116,13 +116,18 @@ async def test_a_deleted_review_behind_a_live_button_is_said_in_one_sentence(wor
     assert "Which one do you mean?" in texts(world.last())
 
 
-async def test_the_question_box_asks_about_the_movie_of_its_message(world: World) -> None:
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_the_question_box_asks_about_the_movie_of_its_message_also_when_sent_after_a_restart(
+    world: World, restarted: bool
+) -> None:
     shown = await world.parent.slash(world.channel, "ask", question="coraline?")
     assert shown.response is not None
     await world.restart()
     box = await world.parent.click(shown.response, label=labels.ASK_MORE)
     assert box.modal is not None
     custom_id = box.modal["components"][0]["component"]["custom_id"]
+    if restarted:
+        await world.restart()
     result = await world.parent.submit_modal(box, {custom_id: "and for my 10 year old?"})
     assert world.guide.questions[-1].about == CORALINE.movie_id
     assert result.response is not None

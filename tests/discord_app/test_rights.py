@@ -24,6 +24,7 @@ from bot.discord_app import labels
 from bot.discord_app.client import DYNAMIC_ITEMS, GuideBot
 from bot.discord_app.commands import COMMANDS
 from bot.discord_app.views.review_controls import Pick, Press
+from bot.saying.reply import Action
 from tests.discord_app.members.conftest import app, simcord_bot
 from tests.discord_app.rights_world import PEOPLE, RightsWorld
 
@@ -133,7 +134,10 @@ def local_channel(world: RightsWorld, person: str) -> list[Any]:
 
 
 CONTROL_ROWS = (
-    press(lambda world: f"guide:section:talk:{world.coda}", PRESS_EVERYBODY),
+    *(
+        press(lambda world, action=action: f"guide:section:{action.value}:{world.coda}", PRESS_EVERYBODY)
+        for action in Action
+    ),
     press(lambda world: f"guide:choose:{world.coda}:0", PRESS_EVERYBODY),
     press("guide:choose-from:0", PRESS_EVERYBODY, values=lambda world, _: [str(world.coda)]),
     press("guide:more:0", PRESS_EVERYBODY),
@@ -237,6 +241,7 @@ FORM_ROWS = (
         {"voice": "parent", "age": "12", "stars": "4", "text": "Good."},
         PRESS_WRITERS,
     ),
+    Form(lambda world: f"guide:form:ask:{world.coda}", {"question": "how scary is it?"}, PRESS_EVERYBODY),
 )
 
 
@@ -319,10 +324,9 @@ async def test_every_control_and_form_has_a_row(world: RightsWorld) -> None:
     forms = {row.custom_id(world) for row in FORM_ROWS}
     bot = world.bot
     assert isinstance(bot, GuideBot)
-    modals = (*bot.review_desk.modals, *bot.import_desk.modals, *bot.members.modals)
     without = [
         *missing((item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS), controls),
-        *missing((shape for shape, _handler in modals), forms),
+        *missing((shape for shape, _handler in bot.forms), forms),
         *(one for one in Press if not any(custom_id.startswith(f"review:{one.value}:") for custom_id in controls)),
         *(one for one in Pick if not any(custom_id.startswith(f"review-pick:{one.value}:") for custom_id in controls)),
     ]

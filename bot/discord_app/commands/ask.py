@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.application.guide import Question, Speaker
 from bot.discord_app import labels
 from bot.discord_app.actor import speaker_of
+from bot.discord_app.boundary import say_to_nobody
 from bot.discord_app.ports import MOST_SUGGESTIONS, Guide
 from bot.discord_app.views.ask_more import LONGEST_QUESTION
 from bot.discord_app.views.movie_choice import cut
@@ -69,10 +70,7 @@ async def _offer_movies(interaction: discord.Interaction[GuideBot], typed: str) 
     desk = interaction.client.desk
     offered: list[app_commands.Choice[str]] = []
 
-    async def say_nothing(_sentence: str) -> None:
-        """An autocomplete has no room for a sentence; the list then stays empty."""
-
-    async with desk.boundary.around("autocomplete", say_nothing, server_id=interaction.guild_id):
+    async with desk.boundary.around("autocomplete", say_to_nobody, server_id=interaction.guild_id):
         movies = await asyncio.to_thread(desk.guide.suggest_titles, typed, speaker_of(interaction), MOST_SUGGESTIONS)
         names = dict.fromkeys(cut(movie.name, LONGEST_CHOICE) for movie in movies)
         offered += [app_commands.Choice(name=name, value=name) for name in names][:MOST_SUGGESTIONS]

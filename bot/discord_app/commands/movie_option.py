@@ -13,6 +13,7 @@ from discord import app_commands
 
 from bot.discord_app import member_labels
 from bot.discord_app.actor import speaker_of
+from bot.discord_app.boundary import say_to_nobody
 from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.errors import NotFoundError
@@ -61,11 +62,8 @@ async def _offer(
 ) -> list[app_commands.Choice[str]]:
     offered: list[app_commands.Choice[str]] = []
 
-    async def say_nothing(_sentence: str) -> None:
-        """An autocomplete has no room for a sentence; the list then stays empty."""
-
     desk = interaction.client.desk
-    async with desk.boundary.around("autocomplete", say_nothing, server_id=interaction.guild_id):
+    async with desk.boundary.around("autocomplete", say_to_nobody, server_id=interaction.guild_id):
         movies = await asyncio.to_thread(_found, interaction, typed, reviewed)
         names = dict.fromkeys(cut(movie.name, LONGEST_CHOICE) for movie in movies)
         offered += [app_commands.Choice(name=name, value=name) for name in names][:MOST_SUGGESTIONS]

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_app import review_labels as labels
+from bot.discord_app.views.handed_back import one_of
 from bot.formats.review_files import WRITABLE, FileFormat
 
 if TYPE_CHECKING:
@@ -44,4 +45,4 @@ async def export_reviews(
     """Send the reviews as a file."""
     bot = interaction.client
     async with bot.desk.handling(interaction, "/review export"):
-        await bot.import_desk.export(interaction, FileFormat(file_format), only_own=which == _OWN)
+        await bot.import_desk.export(interaction, one_of(FileFormat, file_format), only_own=which == _OWN)

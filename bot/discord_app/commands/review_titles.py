@@ -14,6 +14,7 @@ from bot.application.guide import Speaker
 from bot.application.ports import ReviewTitle
 from bot.discord_app import review_labels as labels
 from bot.discord_app.actor import actor_of, speaker_of
+from bot.discord_app.boundary import say_to_nobody
 from bot.discord_app.ports import MOST_SUGGESTIONS, Guide, UseCases
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.actor import Actor
@@ -122,10 +123,7 @@ async def _choices(
     """Offer names; nothing where looking them up is refused or fails, for an autocomplete has no room to say why."""
     offered: list[app_commands.Choice[str]] = []
 
-    async def say_nothing(_sentence: str) -> None:
-        """An autocomplete has no room for a sentence."""
-
-    async with interaction.client.desk.boundary.around("autocomplete", say_nothing, server_id=interaction.guild_id):
+    async with interaction.client.desk.boundary.around("autocomplete", say_to_nobody, server_id=interaction.guild_id):
         found = dict.fromkeys(cut(name, LONGEST_CHOICE) for name in await asyncio.to_thread(names))
         offered += [app_commands.Choice(name=name, value=name) for name in found][:MOST_SUGGESTIONS]
     return offered

@@ -13,35 +13,42 @@ import discord
 
 from bot.application.guide import Question
 from bot.discord_app import labels
+from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.domain.movie import MovieId
 
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot
 
 LONGEST_QUESTION = 1_000
-MODAL_TIMEOUT_SECONDS = 900
 
 
-class AskMoreModal(discord.ui.Modal):
-    """The question box."""
+def question_box(movie_id: MovieId | None) -> discord.ui.Modal:
+    """The question box, about this movie or none."""
+    box = discord.ui.Modal(
+        title=labels.ASK_MORE_TITLE, custom_id=f"guide:form:ask:{movie_id or 0}", timeout=KEPT_SECONDS
+    )
+    question: discord.ui.TextInput[Any] = discord.ui.TextInput(
+        custom_id="question",
+        style=discord.TextStyle.short,
+        placeholder=labels.ASK_MORE_EXAMPLE,
+        max_length=LONGEST_QUESTION,
+    )
+    box.add_item(discord.ui.Label(text=labels.ASK_MORE_QUESTION, component=question))
+    return box
 
-    def __init__(self, movie_id: MovieId | None) -> None:
-        super().__init__(title=labels.ASK_MORE_TITLE, timeout=MODAL_TIMEOUT_SECONDS)
-        self.movie_id = movie_id
-        self.question: discord.ui.TextInput[AskMoreModal] = discord.ui.TextInput(
-            style=discord.TextStyle.short, placeholder=labels.ASK_MORE_EXAMPLE, max_length=LONGEST_QUESTION
-        )
-        self.add_item(discord.ui.Label(text=labels.ASK_MORE_QUESTION, component=self.question))
 
-    async def on_submit(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
-        """Answer what was typed, about the movie of the message the box was opened from."""
-        desk = interaction.client.desk
-        text = self.question.value
-        await desk.answer(
-            interaction,
-            "modal",
-            lambda speaker: desk.guide.ask(Question(text, speaker, about=self.movie_id)),
-        )
+async def _submitted(interaction: Submitted, match: re.Match[str], values: Values) -> None:
+    """Answer what was typed, about the movie of the message the box was opened from."""
+    desk = interaction.client.desk
+    question, movie_id = values.get("question", ""), _movie(match)
+    await desk.answer(interaction, "form", lambda speaker: desk.guide.ask(Question(question, speaker, about=movie_id)))
+
+
+def _movie(match: re.Match[str]) -> MovieId | None:
+    return MovieId(int(match["movie"])) or None
+
+
+ASK_MORE_MODALS: tuple[LastingModal, ...] = ((re.compile(r"guide:form:ask:(?P<movie>\d{1,18})"), _submitted),)
 
 
 class AskMoreButton(
@@ -66,11 +73,10 @@ class AskMoreButton(
         cls, _interaction: discord.Interaction[Any], _item: discord.ui.Item[Any], match: re.Match[str]
     ) -> Self:
         """Make the button again from what its custom id says."""
-        number = int(match["movie"])
-        return cls(MovieId(number) if number else None)
+        return cls(_movie(match))
 
     async def callback(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
         """Open the box."""
         desk = interaction.client.desk
         async with desk.handling(interaction, "ask more"):
-            await interaction.response.send_modal(AskMoreModal(self.movie_id))
+            await interaction.response.send_modal(question_box(self.movie_id))

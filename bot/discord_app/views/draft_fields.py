@@ -45,6 +45,12 @@ class Field:
     tick: bool = False
     """True: a box to tick; its value is "yes" or empty."""
 
+    def read(self, review: Review, typed: str) -> Review:
+        """Put what was filled in; raises InvalidReviewError, also for a choice that was not offered."""
+        if typed and self.choices and typed not in dict(self.choices):
+            raise InvalidReviewError("pick one of the choices")
+        return self.put(review, typed)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -70,7 +76,7 @@ class Form:
             if typed == shown or (len(shown) > LONGEST_BOX and draft_text.same_text(typed, shown)):
                 continue
             try:
-                review = field.put(review, typed)
+                review = field.read(review, typed)
             except InvalidReviewError as error:
                 raise InvalidReviewError(f"{field.label}: {error}", field=error.field) from error
         return review

@@ -10,6 +10,7 @@ from typing import Any
 import discord
 
 from bot.discord_app import review_labels as labels
+from bot.discord_app.boundary import NOT_DELIVERED
 from bot.discord_app.views.draft_fields import LONGEST_BOX, MOST_BOXES, Field, Form
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS
 from bot.discord_app.views.movie_choice import cut
@@ -79,7 +80,7 @@ async def typed_values(message: discord.Message | None) -> dict[str, str]:
         raise RefusedError(labels.TEXT_GONE)
     try:
         values = json.loads(await attachment.read())
-    except (ValueError, discord.HTTPException) as error:
+    except (ValueError, *NOT_DELIVERED) as error:
         raise RefusedError(labels.TEXT_GONE) from error
     return {str(key): str(value) for key, value in values.items()}
 

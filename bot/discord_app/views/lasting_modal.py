@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
 
+from bot.discord_app import labels
+from bot.domain.errors import RefusedError
+
 if TYPE_CHECKING:
     from bot.discord_app.client import GuideBot
 
@@ -30,28 +33,49 @@ KEPT_SECONDS = 1.0
 
 
 async def answer_modal(interaction: Submitted, modals: Iterable[LastingModal]) -> None:
-    """Hand a submit to the one whose modal it is; other interactions are left alone."""
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return
+    """Hand what a form sent to the one whose form it is; a form or part that nobody knows is refused in a sentence."""
     data: Mapping[str, Any] = interaction.data or {}
-    for shape, handler in modals:
-        match = shape.fullmatch(str(data.get("custom_id", "")))
-        if match is not None:
-            await handler(interaction, match, submitted(data.get("components") or ()))
+    async with interaction.client.desk.handling(interaction, "form"):
+        for shape, handler in modals:
+            match = shape.fullmatch(str(data.get("custom_id", "")))
+            if match is not None:
+                await handler(interaction, match, submitted(data.get("components") or ()))
+                return
+        raise RefusedError(labels.FORM_UNKNOWN)
 
 
-def submitted(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Read what was filled in, as Discord sends it."""
+def submitted(components: object) -> dict[str, str]:
+    """Read what was filled in, as Discord sends it; raises RefusedError for parts of another shape."""
     values: dict[str, str] = {}
-    for component in components:
+    for component in _list(components):
+        if not isinstance(component, Mapping):
+            raise RefusedError(labels.FORM_UNKNOWN)
         inner = component.get("component")
         values |= submitted([inner] if inner else component.get("components") or ())
         key = component.get("custom_id")
-        if key is None:
-            continue
-        if "values" in component:
-            values[key] = ",".join(component["values"])
-        else:
-            value = component.get("value")
-            values[key] = ("yes" if value else "") if isinstance(value, bool) else value or ""
+        if isinstance(key, str):
+            values[key] = _value(component)
+        elif key is not None:
+            raise RefusedError(labels.FORM_UNKNOWN)
     return values
+
+
+def _value(component: Mapping[str, Any]) -> str:
+    if "values" in component:
+        return ",".join(_text(value) for value in _list(component["values"]))
+    value = component.get("value")
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else _text(value)
+
+
+def _list(given: object) -> Sequence[object]:
+    if not isinstance(given, list | tuple):
+        raise RefusedError(labels.FORM_UNKNOWN)
+    return given
+
+
+def _text(given: object) -> str:
+    if not isinstance(given, str):
+        raise RefusedError(labels.FORM_UNKNOWN)
+    return given

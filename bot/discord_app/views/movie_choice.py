@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.discord_app.labels import CHOOSE_PLACEHOLDER
+from bot.discord_app.views.handed_back import as_number, only
 from bot.domain.movie import MovieId
 from bot.saying.reply import MovieRef
 
@@ -104,4 +105,5 @@ class MovieSelect(
 
     async def callback(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
         """Answer for the movie picked."""
-        await _pick(interaction, MovieId(int(self.item.values[0])), self.asker_id)
+        async with interaction.client.desk.handling(interaction, "choice"):
+            await _pick(interaction, MovieId(as_number(only(self.item.values))), self.asker_id)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import discord
 
 from bot.discord_app.desk import PATIENCE_SECONDS
+from bot.discord_app.sending import once, once_more, respond
 
 _Result = TypeVar("_Result")
 
@@ -20,7 +21,7 @@ async def worked_out(
     working = asyncio.ensure_future(asyncio.to_thread(work))
     done, _pending = await asyncio.wait((working,), timeout=PATIENCE_SECONDS)
     if not done and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=True, thinking=not in_place)
+        await respond(lambda: interaction.response.defer(ephemeral=True, thinking=not in_place))
     return await working
 
 
@@ -32,12 +33,14 @@ async def show(
     files: Sequence[discord.File] = (),
 ) -> None:
     """Show a view to this person alone: in place of the message the control hangs on, or as a new message."""
+    # discord.py reads a file to its end: what has files is sent once.
+    first, later = (once, once) if files else (respond, once_more)
     if in_place and interaction.message is not None:
         if interaction.response.is_done():
-            await interaction.edit_original_response(view=view, attachments=list(files))
+            await later(lambda: interaction.edit_original_response(view=view, attachments=list(files)))
         else:
-            await interaction.response.edit_message(view=view, attachments=list(files))
+            await first(lambda: interaction.response.edit_message(view=view, attachments=list(files)))
     elif interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=True, files=list(files))
+        await later(lambda: interaction.followup.send(view=view, ephemeral=True, files=list(files)))
     else:
-        await interaction.response.send_message(view=view, ephemeral=True, files=list(files))
+        await first(lambda: interaction.response.send_message(view=view, ephemeral=True, files=list(files)))

@@ -13,6 +13,7 @@ from bot.discord_app import member_labels
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.moderators_channel import post_card
 from bot.discord_app.responding import handling, keeps_pace, panel, require_own_server, typed
+from bot.discord_app.views.handed_back import as_number, one_of
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.discord_app.views.movie_choice import LONGEST_OPTION_LABEL, cut
 from bot.discord_app.views.private_answer import show, worked_out
@@ -105,7 +106,8 @@ async def _submitted(interaction: Submitted, match: re.Match[str], values: Value
         require_own_server(interaction)
         community = interaction.client.desk.use_cases.community
         movie_id, text = MovieId(int(match["movie"])), typed(values.get("text", "")) or None
-        voice, age_years, stars = Voice(values["voice"]), int(values["age"]), int(values["stars"])
+        voice = one_of(Voice, values.get("voice"))
+        age_years, stars = as_number(values.get("age")), as_number(values.get("stars"))
 
         def rate() -> tuple[CommunityReview, str]:
             review = community.rate(actor, movie_id, voice, age_years, stars, text)

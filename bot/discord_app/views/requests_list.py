@@ -12,6 +12,7 @@ from bot.discord_app import server_labels
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.ports import MOST_SUGGESTIONS
 from bot.discord_app.responding import handling, panel, require_own_server
+from bot.discord_app.views.handed_back import as_number, only
 from bot.discord_app.views.movie_choice import LONGEST_OPTION_LABEL, cut
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
@@ -103,8 +104,8 @@ class RequestSelect(
 
     async def callback(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
         """Begin a draft, or dismiss."""
-        value = self.item.values[0]
         async with handling(interaction, f"request {self.what}") as actor:
+            value = only(self.item.values)
             require_own_server(interaction)
             if self.what == WRITE:
                 await _write(interaction, value)
@@ -117,7 +118,7 @@ async def _write(interaction: discord.Interaction[GuideBot], value: str) -> None
 
     def start(actor: Actor) -> Draft:
         if value.startswith("m"):
-            return drafting.begin_for(actor, MovieId(int(value[1:])))
+            return drafting.begin_for(actor, MovieId(as_number(value[1:])))
         return drafting.begin(actor, Movie(value[1:]))
 
     await interaction.client.review_desk.begin(interaction, start)

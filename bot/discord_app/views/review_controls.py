@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.discord_app.views.handed_back import only
 from bot.discord_app.views.movie_choice import LONGEST_OPTION_LABEL, cut
 
 if TYPE_CHECKING:
@@ -137,8 +138,8 @@ class ReviewSelect(
 
     async def callback(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
         """Hand over to the review desk."""
-        value = self.item.values[0]
-        await interaction.client.review_desk.picked(interaction, self.pick, self.subject, value)
+        async with interaction.client.desk.handling(interaction, f"review pick {self.pick.value}"):
+            await interaction.client.review_desk.picked(interaction, self.pick, self.subject, only(self.item.values))
 
 
 def option(label: str, value: str, description: str | None = None, emoji: str | None = None) -> discord.SelectOption:

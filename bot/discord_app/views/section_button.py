@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 class SectionButton(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.LayoutView]],
-    template=r"guide:section:(?P<action>[a-z]+):(?P<movie>\d{1,18})",
+    template=rf"guide:section:(?P<action>{'|'.join(action.value for action in ACTION_LABELS)}):(?P<movie>\d{{1,18}})",
 ):
     """Shows one section of the movie whose id it carries."""
 

@@ -16,6 +16,7 @@ import discord
 from bot.discord_app import labels, server_labels
 from bot.discord_app.render import NEUTRAL_COLOUR
 from bot.discord_app.responding import handling, require_own_server
+from bot.discord_app.views.handed_back import as_number
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.rating_boards import AGE_BY_RATING
 from bot.domain.server_settings import MOST_GUIDE_CHANNELS, MOST_MODERATOR_ROLES, ServerSettings
@@ -113,8 +114,9 @@ class SettingSelect(
 
     async def callback(self, interaction: discord.Interaction[GuideBot]) -> None:  # type: ignore[override]
         """Set it."""
-        data: Any = interaction.data or {}
-        await _set(interaction, _change(self.name, [str(value) for value in data.get("values") or ()]))
+        async with interaction.client.desk.handling(interaction, "setting"):
+            data: Any = interaction.data or {}
+            await _set(interaction, _change(self.name, [str(value) for value in data.get("values") or ()]))
 
 
 class SettingSwitch(
@@ -192,13 +194,13 @@ def _change(name: str, values: list[str]) -> Change:
     """What picking these values does. Values are Discord's ids where the select offers channels or roles."""
     listed = ", ".join(values) or None
     if name == "guide-channels":
-        ids = frozenset(map(int, values))
+        ids = frozenset(map(as_number, values))
         return Change("guide channels set", lambda old: replace(old, guide_channel_ids=ids), listed)
     if name == "moderator-roles":
-        ids = frozenset(map(int, values))
+        ids = frozenset(map(as_number, values))
         return Change("moderator roles set", lambda old: replace(old, moderator_role_ids=ids), listed)
     if name == "moderators-channel":
-        channel_id = int(values[0]) if values else None
+        channel_id = as_number(values[0]) if values else None
         return Change("moderators' channel set", lambda old: replace(old, moderators_channel_id=channel_id), listed)
     if name == "languages":
         return Change("languages set", lambda old: replace(old, movie_languages=tuple(values)), listed)

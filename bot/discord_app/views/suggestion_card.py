@@ -16,6 +16,7 @@ import structlog
 
 from bot.application.suggesting import Decided
 from bot.discord_app import member_labels
+from bot.discord_app.boundary import NOT_DELIVERED
 from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.moderators_channel import refresh_card
 from bot.discord_app.responding import handling, panel, typed
@@ -23,6 +24,7 @@ from bot.discord_app.views import draft_panel, suggestion_text
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.domain.actor import Actor
+from bot.domain.error_text import in_short
 from bot.domain.errors import ConflictError
 from bot.domain.suggestion import (
     LONGEST_DECISION_REASON,
@@ -221,8 +223,8 @@ async def _tell_author(interaction: discord.Interaction[GuideBot], decided: Deci
     try:
         user = await interaction.client.fetch_user(suggestion.author_id)
         await user.send(sentence)
-    except discord.HTTPException as error:
-        log.info("author not told", server_id=suggestion.server_id, status=error.status, code=error.code)
+    except NOT_DELIVERED as error:
+        log.info("author not told", server_id=suggestion.server_id, error=in_short(error))
         return False
     return True
 

@@ -11,6 +11,7 @@ import discord
 from bot.discord_app import member_labels
 from bot.discord_app.responding import handling, panel
 from bot.discord_app.views import suggestion_text
+from bot.discord_app.views.handed_back import one_of
 from bot.discord_app.views.private_answer import show, worked_out
 from bot.discord_app.views.suggestion_card import card, redraw
 from bot.domain.actor import Actor
@@ -45,7 +46,7 @@ async def open_list(
         if which == MINE:
             found = suggesting.mine(actor, PAGE_SIZE + 1, offset)
         else:
-            state = None if which == ANY_STATE else SuggestionState(which)
+            state = None if which == ANY_STATE else one_of(SuggestionState, which)
             found = suggesting.find(actor, state=state, words=words or None, limit=PAGE_SIZE + 1, offset=offset)
         return found, suggesting.names(found)
 
