@@ -42,4 +42,5 @@ class ServerDesk:
             except BaseException:
                 wishes.take_back(*wish)
                 raise
-            await tell(interaction, server_labels.WANTED.format(title=wanted.title, counts=counts(wanted)))
+            said = server_labels.WANTED_UNKNOWN if wanted.movie_id is None else server_labels.WANTED
+            await tell(interaction, said.format(title=wanted.title, counts=counts(wanted)))
