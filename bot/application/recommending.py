@@ -8,7 +8,6 @@ the children's ages or the concerns, and the outcome says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -198,7 +197,15 @@ def _is_about(review: Review, words: Sequence[str]) -> bool:
         return True
     parts = (review.movie.title, review.one_line, review.story, review.any_good, review.cell("upsetting_themes").note)
     told = " ".join(part for part in parts if part).lower()
-    return all(re.search(rf"\b{re.escape(_stem(word))}", told) for word in words)
+    return all(_begins_a_word(_stem(word), told) for word in words)
+
+
+def _begins_a_word(stem: str, told: str) -> bool:
+    # No pattern is made of it: patterns are remembered, and what a parent typed is not.
+    place = told.find(stem)
+    while place > 0 and (told[place - 1].isalnum() or told[place - 1] == "_"):
+        place = told.find(stem, place + 1)
+    return place >= 0
 
 
 def _stem(word: str) -> str:

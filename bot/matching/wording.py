@@ -46,25 +46,24 @@ _TRUST_SHARE: Final = 0.25
 _ANY_WORD_SHARE: Final = math.exp(-8.0)
 
 
-@lru_cache(maxsize=8192)
+_KINDS: Final = {
+    word: kind
+    for kind, words in ((_DAY, _DAY_WORDS), (_CONCERN, _CONCERN_WORDS), (_CHILD, _CHILD_WORDS), (AGE, _AGE_WORDS))
+    for word in words
+}
+
+
 def word_class(word: str) -> str:
     """Return the word itself, or what kind of number, child, worry or day it is."""
-    if word in _AGE_WORDS:
-        return AGE
-    if word in _CHILD_WORDS:
-        return _CHILD
-    if word in _CONCERN_WORDS:
-        return _CONCERN
-    if word in _DAY_WORDS:
-        return _DAY
+    kind = _KINDS.get(word)
+    if kind is not None:
+        return kind
+    if not word[0].isdecimal():
+        return word
     if word.isdecimal():
         number = int(word) if len(word) < 6 else 0
         return AGE if 0 < number <= 18 else _YEAR if 1880 <= number <= 2100 else _NUMBER
-    if (
-        word[0].isdecimal()
-        and word.rstrip("abcdefghijklmnopqrstuvwxyz").isdecimal()
-        and word.endswith(("yo", "y", "yr", "yrs"))
-    ):
+    if word.rstrip("abcdefghijklmnopqrstuvwxyz").isdecimal() and word.endswith(("yo", "y", "yr", "yrs")):
         return AGED
     return word
 
