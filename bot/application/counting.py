@@ -1,7 +1,7 @@
 """Count what a server's families ask for: the kind of each reply, and the movies that have no review yet.
 
-Titles and numbers only; never who asked, never the message, and nothing outside a server. A count that fails or would
-have to wait is left out: no answer is lost or late for it.
+Numbers of known movies only; never who asked, never a word of the message, and nothing outside a server. A count that
+fails or would have to wait is left out: no answer is lost or late for it.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def count_reply(
         work.lock(COUNT_PATIENCE_SECONDS)
         work.demand.note_outcome(server_id, reply.outcome.value, day)
         wanted = None if understanding.from_context else wanted_movie(reply, understanding)
-        if wanted is not None:
-            work.demand.note_wanted(server_id, wanted.title, wanted.year, wanted.movie_id, day)
+        if wanted is not None and wanted.movie_id is not None:
+            work.demand.note_wanted(server_id, wanted.movie_id, day)
         work.commit()
     except GuideError as error:
         log.warning("A reply was not counted: %s", in_short(error))
@@ -53,15 +53,14 @@ class Wanted:
     """A movie that was asked for and has no review."""
 
     title: str
-    year: int | None
     movie_id: MovieId | None
-    """None: a title nobody knows."""
+    """None: a title nobody knows, which is offered to be wished for and not kept before that."""
 
 
 def wanted_movie(reply: Reply, understanding: Meaning) -> Wanted | None:
     """Name the movie that was asked for and has no review; None when there is none to name."""
     if reply.outcome is Outcome.UNREVIEWED and reply.movie is not None:
-        return Wanted(reply.movie.title, reply.movie.year, reply.movie.movie_id)
+        return Wanted(reply.movie.title, reply.movie.movie_id)
     if reply.outcome is Outcome.UNKNOWN and understanding.asked_title is not None:
         return _unknown_title(understanding.asked_title)
     return None
@@ -75,6 +74,6 @@ def _unknown_title(words: str) -> Wanted | None:
     quoted = _QUOTED.search(words)
     title = quoted.group(1) if quoted is not None else words
     try:
-        return Wanted(as_wanted_title(title), None, None)
+        return Wanted(as_wanted_title(title), None)
     except InvalidReviewError:
         return None

@@ -22,6 +22,19 @@ NOT_KNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    count: int
+    of: int
+
+    def __str__(self) -> str:
+        """Both counts and the share, cut rather than rounded: 100% is said only where nothing is missing."""
+        tenths = 1_000 * self.count // self.of if self.of else 0
+        return f"{self.count:,} of {self.of:,} ({tenths // 10}{f'.{tenths % 10}' if tenths % 10 else ''}%)"
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Counts over a set of reviews; every table is in the order in which it should be shown."""
 
@@ -39,13 +52,13 @@ class Coverage:
     """Question's text, and in how many reviews it was answered yes or no."""
 
     @property
-    def grid_share(self) -> float:
-        """The share of all grid cells that were checked, 0 to 1."""
+    def grid(self) -> Share:
+        """How many of all grid cells were checked."""
         return _share(self.grid_checked, self.reviews)
 
     @property
-    def question_share(self) -> float:
-        """The share of all yes/no questions that were answered, 0 to 1."""
+    def questions(self) -> Share:
+        """How many of all yes/no questions were answered."""
         return _share(self.questions_answered, self.reviews)
 
     @property
@@ -103,6 +116,5 @@ def measure_coverage(reviews: Iterable[Review]) -> Coverage:
     )
 
 
-def _share(counts: tuple[tuple[str, int], ...], reviews: int) -> float:
-    cells = len(counts) * reviews
-    return sum(count for _, count in counts) / cells if cells else 0.0
+def _share(counts: tuple[tuple[str, int], ...], reviews: int) -> Share:
+    return Share(sum(count for _, count in counts), len(counts) * reviews)

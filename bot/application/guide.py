@@ -136,6 +136,10 @@ class Guide:
         """Let go of what this conversation was about."""
         self._dialogues.forget(speaker.conversation)
 
+    def tidy(self) -> None:
+        """Let go of all conversations that are over."""
+        self._dialogues.tidy()
+
     def section(self, movie_id: MovieId, action: Action, speaker: Speaker) -> Reply:
         """Give one section of a movie's review; raises NotFoundError when movie or review is gone."""
         context = self._dialogues.get(speaker.conversation) or DialogueContext()

@@ -117,10 +117,8 @@ class CommunityRepository(Protocol):
 class DemandRepository(Protocol):
     """Counts of what was asked. Nothing here says who."""
 
-    def note_wanted(
-        self, server_id: ServerId, title: str, year: int | None, movie_id: MovieId | None, day: date
-    ) -> None:
-        """Count one question for a movie without a review."""
+    def note_wanted(self, server_id: ServerId, movie_id: MovieId, day: date) -> None:
+        """Count one question for a known movie without a review, by its own title."""
 
     def vote(
         self, server_id: ServerId, title: str, year: int | None, movie_id: MovieId | None, day: date

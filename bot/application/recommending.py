@@ -8,7 +8,6 @@ the children's ages or the concerns, and the outcome says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -230,9 +229,17 @@ def _is_about(review: Review, words: Sequence[str]) -> bool:
 
 def _tells_of(told: str, word: str) -> bool:
     """Whether a word begins one of what is told; for "animal" the name of any animal does."""
-    if re.search(rf"\b{re.escape(word)}", told):
+    if _begins_a_word(word, told):
         return True
     return word == _ANIMAL and not lexicon().classes[_ANIMAL].isdisjoint(_WORD.findall(told))
+
+
+def _begins_a_word(stem: str, told: str) -> bool:
+    # No pattern is made of it: patterns are remembered, and what a parent typed is not.
+    place = told.find(stem)
+    while place > 0 and (told[place - 1].isalnum() or told[place - 1] == "_"):
+        place = told.find(stem, place + 1)
+    return place >= 0
 
 
 def _stem(word: str) -> str:

@@ -131,7 +131,7 @@ class ServerCare:
             return work.demand.wanted(moderated_server(work, actor), limit)
 
     def vote(self, actor: Actor, title: str, movie_id: MovieId | None) -> WantedMovie:
-        """Count one member's wish for a review; who it was is not kept.
+        """Count one member's wish for a review; who it was is not kept, the title is.
 
         Raises InvalidReviewError for a title that is none, NotFoundError outside a server, NotAllowedError when
         blocked.
@@ -148,11 +148,15 @@ class ServerCare:
         return wanted
 
     def dismiss_wanted(self, actor: Actor, title: str, movie_id: MovieId | None) -> None:
-        """Take a line off the list of wanted movies; raises NotAllowedError."""
+        """Take a line off the list of wanted movies; raises NotAllowedError.
+
+        The audit names a movie that is known, and no other words: they may be why it was dismissed.
+        """
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
             work.demand.forget(server_id, movie_id, title)
-            self._note(work, actor, server_id, "request dismissed", title)
+            movie = work.movies.get(movie_id, server_id) if movie_id is not None else None
+            self._note(work, actor, server_id, "request dismissed", None if movie is None else movie.title)
             work.commit()
 
     def digest(self, server_id: ServerId) -> Digest:

@@ -8,9 +8,9 @@ next question: few changes are applied to the index, many rebuild it.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from pathlib import Path
 
+from bot.application.memory import Memory
 from bot.application.ports import UnitOfWork
 from bot.domain.movie import ServerId
 from bot.matching.titles import TitleIndex
@@ -30,7 +30,7 @@ class Titles:
         self._lock = threading.Lock()
         self._shared: TitleIndex | None = None
         self._shared_version = -1
-        self._overlays: OrderedDict[ServerId, tuple[int, int, TitleIndex]] = OrderedDict()
+        self._overlays: Memory[ServerId, tuple[int, int, TitleIndex]] = Memory(MOST_SERVER_INDEXES)
 
     def index(self, work: UnitOfWork, server_id: ServerId | None = None) -> TitleIndex:
         """The index over all movies that this server (None: the shared library alone) may know."""
@@ -44,10 +44,8 @@ class Titles:
             held = self._overlays.get(server_id)
             if held is None or held[:2] != (self._shared_version, version):
                 held = (self._shared_version, version, shared.with_changes(work.movies.title_entries(server_id)))
-                self._overlays[server_id] = held
-                if len(self._overlays) > MOST_SERVER_INDEXES:
-                    self._overlays.popitem(last=False)
-            self._overlays.move_to_end(server_id)
+            # Put again at each use, so that the one used longest ago goes first.
+            self._overlays.put(server_id, held)
             return held[2]
 
     def _refresh_shared(self, work: UnitOfWork) -> TitleIndex:

@@ -42,8 +42,8 @@ def stats(
             console.print(_table(title, rows))
     thin = ", ".join(str(age) for age in coverage.thin_ages) or "none"
     console.print(
-        f"{coverage.reviews} reviews; {coverage.grid_share:.0%} of grid cells checked; "
-        f"{coverage.question_share:.0%} of yes/no questions answered; "
+        f"{coverage.reviews} reviews; grid cells checked: {coverage.grid}; "
+        f"yes/no questions answered: {coverage.questions}; "
         f"ages with fewer than {ENOUGH_TO_CHOOSE_FROM} to choose from: {thin}",
         soft_wrap=True,
     )

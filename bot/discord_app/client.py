@@ -53,6 +53,9 @@ DYNAMIC_ITEMS = (
 """Every control whose custom id is understood also after a restart."""
 
 
+TIDY_SECONDS = 60.0
+"""How often what was remembered for a time that is over is looked for and forgotten."""
+
 GUIDE_CHANNELS_OFF = (
     "guide channels are off, everything else works: the bot runs without the message content intent "
     "(developer portal, your application, Bot, Privileged Gateway Intents)"
@@ -108,7 +111,7 @@ class GuideBot(discord.AutoShardedClient):
         self.closing = False
         self._listener = Listener(self)
         self.tending = Tending(self)
-        self._tending_task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.tree = GuideTree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -127,15 +130,22 @@ class GuideBot(discord.AutoShardedClient):
             log.warning("commands not synced", error=in_short(error))
         if not self.settings.message_content:
             log.warning(GUIDE_CHANNELS_OFF)
+        self._tasks.append(asyncio.create_task(self._tidy_up()))
         if self.settings.tends_servers:
-            self._tending_task = asyncio.create_task(self.tending.run())
+            self._tasks.append(asyncio.create_task(self.tending.run()))
+
+    async def _tidy_up(self) -> None:
+        """Forget in time, also while nobody writes; until cancelled."""
+        while True:
+            await asyncio.sleep(TIDY_SECONDS)
+            self.desk.tidy()
 
     async def close(self) -> None:
         """Stop what the bot does by itself, then the connection."""
-        if self._tending_task is not None:
-            self._tending_task.cancel()
+        for task in self._tasks:
+            task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await self._tending_task
+                await task
         await super().close()
 
     async def on_ready(self) -> None:

@@ -27,6 +27,7 @@ from bot.discord_app.rate_guard import SERVER_BURST, SERVER_REFILL_SECONDS, Pace
 from bot.discord_app.render import render
 from bot.discord_app.sending import once_more, respond
 from bot.discord_app.unsent import Unsent
+from bot.discord_app.wishes import Wishes
 from bot.saying.reply import Reply
 
 log = structlog.get_logger(__name__)
@@ -51,7 +52,13 @@ class Desk:
         self._pace = RateGuard(clock)
         self._server_pace = RateGuard(clock, SERVER_BURST, SERVER_REFILL_SECONDS)
         self.guide_channels = GuideChannels(use_cases.care, clock)
-        self.unsent = Unsent()
+        self.unsent = Unsent(clock)
+        self.wishes = Wishes(clock)
+
+    def tidy(self) -> None:
+        """Forget what was remembered for a time that is over, of people who say nothing more."""
+        for memory in (self.guide, self.unsent, self.wishes, self._pace, self._server_pace):
+            memory.tidy()
 
     def pace(self, user_id: int, server_id: int | None) -> tuple[Pace, str]:
         """Count a question of this person and their server; with what to say where it comes too fast."""

@@ -58,11 +58,13 @@ SECTIONS: tuple[str, ...] = (
 SEND = "Send"
 CHANGE = "Change"
 CANCEL = "Cancel"
-NOT_SENT_YET = "This is what the moderators will read. Nothing is sent yet."
+NOT_SENT_YET = (
+    "This is what the moderators will read. Nothing is sent yet: I hold it for {minutes} minutes, in memory only."
+)
 NOT_SENT = "Nothing was sent."
 NO_LONGER_HELD = (
-    "I no longer have this to send: it was sent already, or I was restarted meanwhile. If /suggest mine does not list "
-    "it, your words are still on your screen: copy them and use /suggest once more."
+    "I no longer have this to send: it was sent already, {minutes} minutes have passed, or I was restarted meanwhile. "
+    "If /suggest mine does not list it, your words are still on your screen: copy them and use /suggest once more."
 )
 SENT = "Thank you. It is with this server's moderators now; /suggest mine says what becomes of it."
 
@@ -142,6 +144,11 @@ PRIVACY_NEVER = (
     "What you ask, and what you say about your children, is never written down: it is held in memory for "
     "{minutes} minutes, so that you can ask on, and then forgotten."
 )
+PRIVACY_FOR_A_WHILE = (
+    "A suggestion that you have not sent yet is held in memory for {minutes} minutes. When you press *I want this one "
+    "too*, the title that you are shown is kept for the moderators, without your name; for {days} days I remember "
+    "that you pressed, in memory and as a code that nobody can read, so that it counts once."
+)
 PRIVACY_NOTICE = "The whole notice, with why and how long, is in the project's README under “Privacy”."
 PRIVACY_KINDS: dict[str, tuple[str, str]] = {
     "community_reviews": ("community review", "community reviews"),
@@ -149,6 +156,7 @@ PRIVACY_KINDS: dict[str, tuple[str, str]] = {
     "drafts": ("draft of a review", "drafts of reviews"),
     "revisions": ("change you made to a review", "changes you made to reviews"),
     "audit_entries": ("line in a server's moderation log", "lines in servers' moderation logs"),
+    "unsent": ("suggestion you have not sent yet", "suggestions you have not sent yet"),
     "blocks": ("block by a server's moderators", "blocks by servers' moderators"),
     "reports": ("report of a community review", "reports of community reviews"),
 }

@@ -39,6 +39,9 @@ class Guide(Protocol):
     def suggest_reviewed(self, typed: str, speaker: Speaker, limit: int = MOST_SUGGESTIONS) -> list[MovieRef]:
         """Offer movies that have a review here."""
 
+    def tidy(self) -> None:
+        """Forget the conversations that are over."""
+
 
 @dataclass(frozen=True, slots=True)
 class UseCases:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from bot.application.memory import Memory
 
 BURST = 8
 """Questions one person may ask at once: a lively family at the sofa stays under it."""
@@ -44,15 +45,14 @@ class RateGuard:
         self._clock = clock
         self._burst = burst
         self._refill_seconds = refill_seconds
-        self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
+        # Left alone for so long, a bucket is full again: as good as none.
+        self._buckets: Memory[int, _Bucket] = Memory(MOST_PEOPLE, burst * refill_seconds, lambda: self._clock())
 
     def spend(self, user_id: int) -> Pace:
         """Count one question of this person (or server)."""
         now = self._clock()
-        bucket = self._buckets.pop(user_id, None) or _Bucket(self._burst, now)
-        self._buckets[user_id] = bucket
-        if len(self._buckets) > MOST_PEOPLE:
-            self._buckets.popitem(last=False)
+        bucket = self._buckets.get(user_id) or _Bucket(self._burst, now)
+        self._buckets.put(user_id, bucket)
         bucket.tokens = min(self._burst, bucket.tokens + (now - bucket.filled_at) / self._refill_seconds)
         bucket.filled_at = now
         if bucket.tokens >= 1:
@@ -63,3 +63,7 @@ class RateGuard:
             return Pace.STAY_SILENT
         bucket.told = True
         return Pace.SAY_SLOW_DOWN
+
+    def tidy(self) -> None:
+        """Forget who was not heard for so long that they may ask freely again."""
+        self._buckets.tidy()

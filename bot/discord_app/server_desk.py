@@ -14,7 +14,6 @@ from bot.discord_app.views.private_answer import worked_out
 from bot.discord_app.views.requests_list import RequestSelect, counts
 from bot.discord_app.views.settings_panel import SettingSelect, SettingSwitch
 from bot.discord_app.views.want_button import WantButton
-from bot.discord_app.wishes import Wishes
 from bot.domain.movie import MovieId
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ SERVER_ITEMS = (AuditPageButton, RequestSelect, SettingSelect, SettingSwitch, Wa
 class ServerDesk:
     """Answers the button that stands under replies; the other controls answer themselves."""
 
-    def __init__(self) -> None:
-        self._wishes = Wishes()
-
     async def wished(self, interaction: discord.Interaction[GuideBot], movie_id: MovieId | None, title: str) -> None:
         """Count a member's wish, once a person and movie."""
         async with handling(interaction, "wish") as actor:
@@ -36,13 +32,15 @@ class ServerDesk:
             if not await keeps_pace(interaction):
                 return
             wish = (interaction.guild_id or 0, interaction.user.id, title if movie_id is None else str(movie_id))
-            if not self._wishes.make(*wish):
+            wishes = interaction.client.desk.wishes
+            if not wishes.make(*wish):
                 await tell(interaction, server_labels.WANTED_BEFORE)
                 return
             care = interaction.client.desk.use_cases.care
             try:
                 wanted = await worked_out(interaction, lambda: care.vote(actor, title, movie_id))
             except BaseException:
-                self._wishes.take_back(*wish)
+                wishes.take_back(*wish)
                 raise
-            await tell(interaction, server_labels.WANTED.format(title=wanted.title, counts=counts(wanted)))
+            said = server_labels.WANTED_UNKNOWN if wanted.movie_id is None else server_labels.WANTED
+            await tell(interaction, said.format(title=wanted.title, counts=counts(wanted)))

@@ -65,8 +65,11 @@ NOBODY_BLOCKED = "Nobody is blocked here."
 AND_MORE = "… and {count} more"
 
 REQUESTS_TITLE = "Asked for, and not reviewed yet"
-REQUESTS_EMPTY = "Nothing is waiting: every movie that was asked for has a review."
-REQUESTS_FOOT = "Titles and counts only; who asked is never kept."
+REQUESTS_EMPTY = "Nothing is waiting: no movie I know was asked for without a review, and nobody wished for another."
+REQUESTS_FOOT = (
+    "Titles and counts only; who asked is never kept. A title I don't know is here because somebody pressed "
+    "“I want this one too”."
+)
 NOT_IN_CATALOGUE = "not in my catalogue"
 WRITE_REVIEW = "Write this review…"
 DISMISS = "Dismiss…"
@@ -76,6 +79,7 @@ LAST_ASKED = "last on {day}"
 
 WANT = "I want this one too"
 WANTED = "Noted. {title}: {counts}. The moderators see the title and the count, never who."
+WANTED_UNKNOWN = "Noted as “{title}”: {counts}. The moderators see these words and the count, never who."
 WANTED_BEFORE = "You wished for this one already; it is on the moderators' list."
 
 DIGEST_TITLE = "Movie questions of the last week"

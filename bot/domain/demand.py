@@ -1,4 +1,8 @@
-"""What was asked for and not found: titles counted per server. Never who asked, never the message."""
+"""What was asked for and has no review: titles counted per server. Never who asked, never the message.
+
+A movie that is known is counted when somebody asks for it. Words that nobody knows as a title may be anything that a
+parent wrote, so they are kept only when a member wishes for them by a press, seeing them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from datetime import date
 from bot.domain.movie import MovieId, ServerId, check_text
 
 LONGEST_WANTED_TITLE = 80
-"""Characters kept of a title nobody knows; longer ones are no titles."""
+"""Characters kept of a title nobody knows, when it is wished for; longer ones are no titles."""
 VOTE_WEIGHT = 3
 """How many questions a vote counts as: it is a deliberate wish."""
 
@@ -24,7 +28,7 @@ class WantedMovie:
     movie_id: MovieId | None
     """None: not even the catalogue knows it."""
     asked: int
-    """How many times it was asked for."""
+    """How many times it was asked for; 0 for a title that nobody knows."""
     votes: int
     """How many members pressed "I want this one too"."""
     last_asked: date

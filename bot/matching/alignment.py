@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -82,7 +81,6 @@ def _extra_cost(word: str, small: float) -> float:
     return _MISSING_NUMBER if word.isdecimal() else _EXTRA
 
 
-@lru_cache(maxsize=8192)
 def _slips(typed: str, word: str) -> int:
     most = (3 * max(len(typed), len(word))) // 5
     found = OSA.distance(typed, word, score_cutoff=most)

@@ -1,4 +1,7 @@
-"""Counts of what a server asked for. Nothing here says who: only titles, days and numbers."""
+"""Counts of what a server asked for. Nothing here says who: only titles, days and numbers.
+
+Words come in by a member's wish alone; what is asked for is counted by the movie's own number and title.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,13 @@ class SqlDemand:
         """Read and write in this transaction."""
         self._transaction = transaction
 
-    def note_wanted(
-        self, server_id: ServerId, title: str, year: int | None, movie_id: MovieId | None, day: date
-    ) -> None:
-        """Count one question for a movie without a review."""
-        self._count(server_id, title, year, movie_id, day, asked=1)
+    def note_wanted(self, server_id: ServerId, movie_id: MovieId, day: date) -> None:
+        """Count one question for a movie without a review; nothing happens for one that this server cannot know."""
+        meant = select(col(MovieRow.title), col(MovieRow.year)).where(
+            col(MovieRow.id) == movie_meant(movie_id, server_id)
+        )
+        for title, year in self._transaction.rows(meant):
+            self._count(server_id, title, year or None, movie_id, day, asked=1)
 
     def vote(
         self, server_id: ServerId, title: str, year: int | None, movie_id: MovieId | None, day: date

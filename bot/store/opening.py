@@ -22,7 +22,7 @@ from bot.store.transaction import SQLITE, WRITE_PATIENCE_SECONDS, reason, take_w
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "parent_guide_schema"
 """Not Alembic's usual name, so that the store can share a PostgreSQL database with another program."""
-NEWEST_SCHEMA = "0002"
+NEWEST_SCHEMA = "0003"
 """The newest file in migrations/versions; a test holds the two together."""
 
 CONNECT_PATIENCE_SECONDS = 10
@@ -98,6 +98,8 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # What is deleted is overwritten, so that it cannot be read from the file any more.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _schema_of(connection: Connection) -> str | None:

@@ -1,164 +1,161 @@
-"""Answers of the guide over a real store: whose rating counts, and whose words they are."""
+"""The guide between two messages: a change in the store is seen by the next one, and a choice keeps what was asked."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from typing import Any
+from pathlib import Path
 
 import pytest
 
-from bot.application.guide import Question, Speaker
-from bot.domain.movie import Movie, OfficialRating
-from bot.domain.review import Review, Source, StoredReview
-from bot.saying.plain import plain_text
-from bot.saying.reply import Action, Outcome, Reply
-from tests.application.house import MEMBER, OWNER, House
-from tests.store.examples import OURS, THEIRS, by, suggestion
+from bot.application.dialogues import Dialogues
+from bot.application.guide import Guide, Question, Speaker
+from bot.application.titles import Titles
+from bot.domain.movie import Movie, MovieId
+from bot.domain.suitability import Verdict
+from bot.saying.reply import Outcome, Reply
+from bot.store.opening import open_store
+from tests.application.house import House
+from tests.store.examples import OURS, THEIRS, by, paddington, review_of
 
-PG, SIXTEEN = OfficialRating("MPAA", "PG", "US", "some peril"), OfficialRating("FSK", "16", "DE")
+HERE = Speaker("discord:1:903", OURS)
+THERE = Speaker("discord:2:903", THEIRS)
+ANYWHERE = Speaker("terminal")
 
 
-def ask(house: House, text: str, server_id: Any = OURS) -> Reply:
-    return house.guide.ask(Question(text, Speaker(f"test {text} {server_id}", server_id)))
-
-
-def unreviewed(house: House, *ratings: OfficialRating, title: str = "Kites") -> None:
-    """Make a movie known with its facts, whose review was taken down."""
-    stored = house.publish(Review(Movie(title, 2001, official_ratings=ratings), one_line="A race."))
+@pytest.fixture
+def library(house: House) -> House:
+    """A library large enough that a change of one movie is a change and no other library."""
     with house.store.begin() as work:
-        work.reviews.remove(stored.review_id, by())
+        work.movies.add_catalogue([Movie(f"Filler Number {number}", 1950 + number % 70) for number in range(300)])
         work.commit()
+    house.publish(paddington())
+    return house
 
 
-@pytest.mark.parametrize(
-    ("ratings", "verdict", "because"),
-    [
-        ([PG], "fine", "Rated PG by the MPAA (US): some peril; we read PG as 8 and up."),
-        ([SIXTEEN], "not yet", "Rated 16 by the FSK (Germany); we read 16 as 16 and up."),
-        ([PG, SIXTEEN], "fine",
-         "Rated PG by the MPAA (US): some peril; we read PG as 8 and up. The FSK (Germany) is stricter: 16 and up."),
-    ],
-)  # fmt: skip
-def test_the_official_rating_of_a_movie_without_a_review_is_the_ground_and_is_named(
-    house: House, ratings: list[OfficialRating], verdict: str, because: str
-) -> None:
-    unreviewed(house, *ratings)
-    reply = ask(house, "is Kites (2001) ok for my 9 year old")
-    assert reply.outcome is Outcome.UNREVIEWED
-    (line,) = reply.verdicts
-    assert (line.headline, line.because) == (f"For your 9-year-old: {verdict}", because)
-    assert "nobody here has reviewed it yet" in plain_text(reply)
+def ask(house: House, text: str, speaker: Speaker = ANYWHERE) -> Reply:
+    return house.guide.ask(Question(text, speaker))
 
 
-def test_without_a_child_its_age_is_told_and_without_a_rating_nothing_is(house: House) -> None:
-    unreviewed(house, SIXTEEN)
-    unreviewed(house, title="Boats")
-    assert "Fine from about 16. Rated 16 by the FSK (Germany)" in plain_text(ask(house, "Kites (2001)?"))
-    assert "For your 9-year-old: not enough known" in plain_text(ask(house, "is Boats (2001) ok for my 9 year old"))
+def test_a_movie_that_is_added_is_known_to_the_next_question(library: House) -> None:
+    assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?').outcome is Outcome.UNKNOWN
+    with library.store.begin() as work:
+        work.movies.add_catalogue([Movie("Zorbulax Prime", 2021)])
+        work.commit()
+    reply = ask(library, 'is "Zorbulax Prime" ok for my 7 year old?')
+    assert (reply.outcome, reply.movie and reply.movie.name) == (Outcome.UNREVIEWED, "Zorbulax Prime (2021)")
 
 
-def test_in_a_comparison_too_a_rating_is_a_ground(house: House) -> None:
-    unreviewed(house, SIXTEEN)
-    house.publish(Review(Movie("Boats", 2001), byline="x", recommended_age_years=5))
-    reply = ask(house, "Kites (2001) or Boats (2001) for my 9 year old")
-    assert reply.outcome is Outcome.COMPARE
-    assert [line.headline for line in reply.verdicts] == [
-        "Kites (2001), for your 9-year-old: not yet",
-        "Boats (2001), for your 9-year-old: fine",
+def test_a_movie_that_another_process_adds_is_known_to_the_next_question(library: House, tmp_path: Path) -> None:
+    assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?').outcome is Outcome.UNKNOWN
+    beside = open_store(f"sqlite:///{tmp_path / 'guide.db'}")
+    with beside.begin() as work:
+        work.reviews.save(review_of("Zorbulax Prime", 2021, recommended_age_years=5), by())
+        work.commit()
+    beside.close()
+    reply = ask(library, 'is "Zorbulax Prime" ok for my 7 year old?')
+    assert [verdict.child.verdict for verdict in reply.verdicts] == [Verdict.FINE]
+
+
+def test_another_title_of_a_movie_is_known_to_the_next_question(library: House) -> None:
+    assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?').outcome is Outcome.UNKNOWN
+    renamed = paddington(movie=Movie("Paddington", 2014, other_titles=("Zorbulax Prime",)))
+    library.publish(renamed)
+    reply = ask(library, 'is "Zorbulax Prime" ok for my 7 year old?')
+    assert reply.movie is not None
+    assert reply.movie.name == "Paddington (2014)"
+
+
+def test_a_movie_that_is_gone_is_unknown_to_the_next_question(library: House) -> None:
+    stored = library.publish(review_of("Zorbulax Prime", 2021, recommended_age_years=5))
+    assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?').outcome is Outcome.ANSWER
+    with library.store.begin() as work:
+        work.reviews.save(review_of("Quibblemoor", 2021, recommended_age_years=5), by(), review_id=stored.review_id)
+        work.commit()
+    assert ask(library, 'is "Quibblemoor" ok for my 7 year old?').outcome is Outcome.ANSWER
+    assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?').outcome is Outcome.UNKNOWN
+
+
+def test_a_servers_own_movie_is_known_to_its_next_question_and_to_no_other_server(library: House) -> None:
+    for speaker in (HERE, THERE):
+        assert ask(library, 'is "Zorbulax Prime" ok for my 7 year old?', speaker).outcome is Outcome.UNKNOWN
+    library.publish(review_of("Zorbulax Prime", 2021, recommended_age_years=5), OURS)
+    outcomes = [
+        ask(library, 'is "Zorbulax Prime" ok for my 7 year old?', speaker).outcome
+        for speaker in (HERE, THERE, ANYWHERE)
     ]
+    assert outcomes == [Outcome.ANSWER, Outcome.UNKNOWN, Outcome.UNKNOWN]
+    with library.store.begin() as work:
+        work.movies.add_catalogue([Movie("Quibblemoor", 2020)])
+        work.commit()
+    assert ask(library, 'is "Quibblemoor" ok for my 7 year old?', HERE).outcome is Outcome.UNREVIEWED
 
 
-LIBRARY = Review(
-    Movie("Coco", 2017),
-    byline="Parent Guide team",
-    affiliation="Parent Guide starter library",
-    one_line="A boy among the dead.",
-    recommended_age_years=7,
-    last_updated=date(2024, 3, 1),
-    source=Source("Parent Guide", "CC BY 4.0"),
-)
-CHANGED = "changed by this server's moderators on 1 May 2024"
+def test_a_title_that_is_being_typed_is_completed_by_the_newest_movie(library: House) -> None:
+    assert library.guide.suggest_titles("zorbu", ANYWHERE) == []
+    with library.store.begin() as work:
+        work.movies.add_catalogue([Movie("Zorbulax Prime", 2021)])
+        work.commit()
+    assert [ref.title for ref in library.guide.suggest_titles("zorbu", ANYWHERE)] == ["Zorbulax Prime"]
 
 
-def copied(house: House, stored: StoredReview, **changes: Any) -> StoredReview:
-    """Copy the library's review for our server with these changes, and publish it."""
-    draft = house.drafting.copy(OWNER, stored.review_id)
-    draft = house.drafting.save(OWNER, draft.draft_id, draft.version, lambda review: replace(review, **changes))
-    return house.drafting.publish(OWNER, draft.draft_id, draft.version, "ours").stored
+def test_a_change_of_one_movie_is_laid_over_the_index_and_makes_no_other(library: House) -> None:
+    titles = Titles()
+    with library.store.begin() as work:
+        before = titles.index(work)
+        work.movies.add_catalogue([Movie("Zorbulax Prime", 2021)])
+        after = titles.index(work)
+        assert titles.index(work) is after
+    assert len(after) == len(before) + 1
+    assert after.layers[0].columns is before.layers[0].columns
 
 
-def said_of_coco(house: House, server_id: Any = OURS) -> str:
-    return ask(house, "is Coco (2017) ok for my 8 year old", server_id).attribution or ""
+@pytest.fixture
+def namesakes(house: House) -> tuple[House, list[MovieId]]:
+    """Two movies of one title, fine from six."""
+    stored = [
+        house.publish(paddington(movie=Movie("Paddington", year, popularity=5.0), recommended_age_years=6))
+        for year in (2014, 2001)
+    ]
+    return house, [one.movie_id for one in stored]
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("asked", "verdicts"),
     [
-        {"recommended_age_years": 8},
-        {"story": "It is longer now."},
-        {"any_good": "No."},
-        {"byline": "Ana, of this server"},
-        {"movie": Movie("Coco", 2017, official_ratings=(PG,))},
+        ("is Paddington ok for my 6 year old", [Verdict.FINE]),
+        ("is Paddington ok for my sensitive 6 year old", [Verdict.WITH_YOU]),
+        ("is Paddington ok for my 5 year old", [Verdict.WITH_YOU]),
+        ("is Paddington ok for my sensitive 7 year old", [Verdict.FINE]),
+        ("is Paddington ok for my anxious kids, 6 and 9?", [Verdict.WITH_YOU, Verdict.FINE]),
     ],
-    ids=str,
 )
-def test_a_copy_that_was_changed_says_who_changed_it_and_when(house: House, changes: dict[str, Any]) -> None:
-    copied(house, house.publish(LIBRARY), **changes)
-    assert CHANGED in said_of_coco(house)
-    assert "updated" not in said_of_coco(house)
-    assert CHANGED not in said_of_coco(house, THEIRS)
-    section = house.guide.section(copied_id(house), Action.STORY, Speaker("other", OURS))
-    assert CHANGED in (section.attribution or "")
+def test_a_movie_picked_by_a_press_is_judged_for_the_children_as_they_were_described(
+    namesakes: tuple[House, list[MovieId]], asked: str, verdicts: list[Verdict]
+) -> None:
+    house, movie_ids = namesakes
+    assert ask(house, asked, HERE).outcome is Outcome.CHOOSE
+    for movie_id in movie_ids:
+        picked = house.guide.choose(movie_id, HERE)
+        assert [verdict.child.verdict for verdict in picked.verdicts] == verdicts
+    # Nor is it lost by the message after that.
+    assert [verdict.child.verdict for verdict in ask(house, "why?", HERE).verdicts] == verdicts
 
 
-def copied_id(house: House) -> Any:
-    with house.store.begin() as work:
-        return work.movies.find("Coco", 2017, OURS)
+def test_a_press_answers_the_worry_that_was_asked_about(namesakes: tuple[House, list[MovieId]]) -> None:
+    house, movie_ids = namesakes
+    ask(house, "how scary is Paddington for my 6 year old", HERE)
+    text = str(house.guide.choose(movie_ids[0], HERE).sections)
+    assert "A museum lady wants to stuff him." in text
 
 
-def test_a_copy_says_nothing_of_it_while_it_is_as_it_was_copied(house: House) -> None:
-    stored = house.publish(LIBRARY)
-    ours = copied(house, stored)
-    assert "changed" not in said_of_coco(house)
-    house.publish(replace(LIBRARY, recommended_age_years=9))
-    assert "changed" not in said_of_coco(house)
-    draft = house.drafting.edit(OWNER, ours.review_id)
-    draft = house.drafting.save(OWNER, draft.draft_id, 1, lambda review: replace(review, recommended_age_years=8))
-    house.drafting.publish(OWNER, draft.draft_id, draft.version, "ours")
-    assert CHANGED in said_of_coco(house)
-    house.drafting.undo(OWNER, ours.review_id)
-    assert "changed" not in said_of_coco(house)
+def test_a_press_a_day_later_answers_for_no_child(namesakes: tuple[House, list[MovieId]]) -> None:
+    house, movie_ids = namesakes
+    ask(house, "is Paddington ok for my sensitive 6 year old", HERE)
+    house.clock.pass_by(days=1)
+    assert house.guide.choose(movie_ids[0], HERE).verdicts == ()
 
 
-def test_a_copy_stays_a_changed_one_when_the_library_takes_its_own_down(house: House) -> None:
-    stored = house.publish(LIBRARY)
-    copied(house, stored, recommended_age_years=8)
-    with house.store.begin() as work:
-        work.reviews.remove(stored.review_id, by())
-        work.commit()
-    assert CHANGED in said_of_coco(house)
-
-
-def test_a_members_update_that_was_let_in_is_a_change_of_the_copy(house: House) -> None:
-    stored = house.publish(LIBRARY)
-    sent = house.suggesting.suggest(MEMBER, suggestion(stored.movie_id))
-    assert sent.suggestion_id is not None
-    house.suggesting.approve(OWNER, sent.suggestion_id)
-    assert CHANGED in said_of_coco(house)
-
-
-def test_a_servers_own_words_are_its_own_beside_the_librarys(house: House) -> None:
-    house.publish(LIBRARY)
-    copied(house, house.publish(replace(LIBRARY, movie=Movie("Up", 2009))), recommended_age_years=8)
-    house.publish(Review(Movie("Coco", 2017), byline="Ana", recommended_age_years=8), OURS)
-    assert said_of_coco(house).startswith("Review by Ana")
-    assert "changed" not in said_of_coco(house)
-    assert CHANGED in (ask(house, "is Up (2009) ok for my 8 year old").attribution or "")
-
-
-def test_what_is_recommended_says_so_too(house: House) -> None:
-    copied(house, house.publish(LIBRARY), recommended_age_years=6)
-    picked = ask(house, "what can my 8 year old watch")
-    assert picked.outcome is Outcome.RECOMMEND
-    assert CHANGED in (picked.attribution or "")
+def test_another_persons_press_answers_for_no_child_of_the_first(namesakes: tuple[House, list[MovieId]]) -> None:
+    house, movie_ids = namesakes
+    guide = Guide(house.store, Titles(), Dialogues(house.clock), house.clock)
+    guide.ask(Question("is Paddington ok for my sensitive 6 year old", HERE))
+    assert guide.choose(movie_ids[0], Speaker("discord:1:904", OURS)).verdicts == ()

@@ -79,6 +79,7 @@ class FakeGuide:
     pressed: list[tuple[str, Action]] = field(default_factory=list)
     typed: list[tuple[str, str]] = field(default_factory=list)
     ages: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    tidied: int = 0
 
     def ask(self, question: Question) -> Reply:
         self.questions.append(question)
@@ -118,6 +119,9 @@ class FakeGuide:
 
     def suggest_reviewed(self, typed: str, speaker: Speaker, limit: int = 25) -> list[MovieRef]:
         return self.suggest_titles(typed, speaker, limit)
+
+    def tidy(self) -> None:
+        self.tidied += 1
 
     def _work(self, movie_id: MovieId | None = None) -> None:
         if self.delay_seconds:

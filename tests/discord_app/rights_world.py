@@ -153,7 +153,7 @@ class RightsWorld:
         with self.app.store.begin() as work:
             for server in (self.server, self.other):
                 day = self.app.clock.now().date()
-                work.demand.note_wanted(ServerId(server.id), "Unreviewed Thing", 2011, self.unreviewed, day)
+                work.demand.note_wanted(ServerId(server.id), self.unreviewed, day)
             work.commit()
         return f"m{self.unreviewed}"
 

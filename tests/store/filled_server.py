@@ -44,7 +44,7 @@ def fill(store: SqlStore, server: ServerId, person: DiscordUserId) -> None:
         theirs = work.community.save(community_review(movie_id, BERT, server_id=server))
         assert theirs.community_review_id is not None
         work.community.report(theirs.community_review_id, person, NOON)
-        work.demand.note_wanted(server, "Up", None, None, date(2024, 5, 1))
+        work.demand.vote(server, "Up", None, None, date(2024, 5, 1))
         work.demand.note_outcome(server, "unknown", date(2024, 5, 1))
         work.audit.note(AuditEntry(server, NOON, signed, "review published", "Paddington (2014)"))
         work.audit.note(AuditEntry(server, NOON, str(BERT), "member blocked", signed))

@@ -26,6 +26,19 @@ def migrations() -> Config:
     return config
 
 
+def fill(address: str, revision: str, rows: str) -> None:
+    """Make a store of an earlier schema with these rows in it."""
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        config = migrations()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        for statement in rows.split(";\n"):
+            if statement.strip():
+                connection.execute(text(statement.replace(":", "\\:")))
+    engine.dispose()
+
+
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()][::-1]
 
 
@@ -45,16 +58,7 @@ def test_models_and_migrations_agree(address: str) -> None:
 
 @pytest.mark.parametrize("revision", REVISIONS)
 def test_a_store_of_each_schema_keeps_its_reviews_when_brought_up_to_date(address: str, revision: str) -> None:
-    engine = create_engine(address)
-    with engine.begin() as connection:
-        config = migrations()
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-        for statement in (ROWS / f"{revision}.sql").read_text(encoding="utf-8").split(";\n"):
-            if statement.strip():
-                connection.execute(text(statement.replace(":", "\\:")))
-    engine.dispose()
-
+    fill(address, revision, (ROWS / f"{revision}.sql").read_text(encoding="utf-8"))
     store = open_store(address)
     ours = ServerId(1111)
     movie = Movie(
@@ -77,3 +81,43 @@ def test_a_store_of_each_schema_keeps_its_reviews_when_brought_up_to_date(addres
         assert work.movies.titles_version() == 1
         assert work.server_settings.get(ours).guide_channel_ids == {7}
     store.close()
+
+
+TAKEN_FOR_TITLES = """
+INSERT INTO wanted_movie (server_id, movie_id, title_key, title, year, asked, votes, last_asked) VALUES
+ (1111, 0, 'caleb with leukemia', 'Caleb with leukemia', 0, 3, 0, '2024-05-03'),
+ (1111, 0, 'mulan 7 war stuff', 'Mulan, 7, war stuff', 0, 1, 0, '2024-05-03'),
+ (1111, 0, 'ruby parkers movie', 'Ruby Parker''s movie', 0, 1, 1, '2024-05-03'),
+ (1111, 0, 'interview', 'INTERVIEW', 0, 1, 0, '2024-05-03'),
+ (1111, 0, 'school play', 'school play', 0, 1, 0, '2024-05-03'),
+ (2222, 0, 'school play', 'school play', 0, 1, 0, '2024-05-03'),
+ (2222, 1, '', 'Interview', 2007, 1, 0, '2024-05-03');
+INSERT INTO audit_entry (id, server_id, made_at, author, action, detail) VALUES
+ (11, 1111, '2024-05-03 12:00:00+00:00', '42', 'request dismissed', 'Caleb with leukemia'),
+ (12, 1111, '2024-05-03 12:00:00+00:00', '42', 'request dismissed', 'Interview!'),
+ (13, 1111, '2024-05-03 12:00:00+00:00', '42', 'review published', 'Caleb (2000)');
+"""
+
+
+def test_words_taken_for_a_title_that_nobody_wished_for_are_dropped_from_an_older_store(
+    address: str, tmp_path: Path
+) -> None:
+    fill(address, "0002", (ROWS / "0002.sql").read_text(encoding="utf-8") + TAKEN_FOR_TITLES)
+    open_store(address).close()
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        wanted = connection.execute(text("SELECT server_id, movie_id, title FROM wanted_movie ORDER BY 1, 2, 3")).all()
+        audited = connection.execute(text("SELECT id, detail FROM audit_entry ORDER BY id")).all()
+    engine.dispose()
+    assert sorted(map(tuple, wanted)) == [
+        (1111, 0, "INTERVIEW"),
+        (1111, 0, "Ruby Parker's movie"),
+        (1111, 0, "no such movie"),
+        (1111, 0, "school play"),
+        (2222, 1, "Interview"),
+    ]
+    assert [tuple(entry) for entry in audited] == [
+        (1, "46"), (11, None), (12, "Interview!"), (13, "Caleb (2000)"),
+    ]  # fmt: skip
+    for file in tmp_path.iterdir():
+        assert b"leukemia" not in file.read_bytes(), "deleted, and still to be read from the file"

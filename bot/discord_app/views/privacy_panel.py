@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import discord
 
-from bot.application.moderation_ports import PersonalRecord
 from bot.discord_app import member_labels
 from bot.discord_app.responding import handling, keeps_pace, panel
+from bot.discord_app.unsent import UNSENT_MINUTES
 from bot.discord_app.views.private_answer import show, worked_out
+from bot.discord_app.wishes import WISH_DAYS
 from bot.domain.actor import Actor
+from bot.domain.suggestion import Suggestion
 from bot.saying.wording_grammar import count
 from bot.understanding.dialogue import DIALOGUE_MINUTES
 
@@ -25,12 +29,8 @@ FILE_NAME = "what-the-parent-guide-keeps-about-me.json"
 
 async def open_privacy(interaction: discord.Interaction[GuideBot], actor: Actor) -> None:
     """Show kinds and counts with the ways to take a copy and to delete."""
-    record = await worked_out(interaction, lambda: interaction.client.desk.use_cases.privacy.show(actor))
-    lines = [
-        f"- {count(len(held), *names)}"
-        for kind, names in member_labels.PRIVACY_KINDS.items()
-        if (held := getattr(record, kind))
-    ]
+    kept = await _everything(interaction, actor)
+    lines = [f"- {count(len(kept[kind]), *names)}" for kind, names in member_labels.PRIVACY_KINDS.items() if kept[kind]]
     rows: list[discord.ui.Item[Any]] = []
     if lines:
         rows.append(_row("export", "delete"))
@@ -40,16 +40,28 @@ async def open_privacy(interaction: discord.Interaction[GuideBot], actor: Actor)
             f"### {member_labels.PRIVACY_TITLE}",
             "\n".join(lines) or member_labels.PRIVACY_NOTHING,
             member_labels.PRIVACY_NEVER.format(minutes=DIALOGUE_MINUTES),
+            member_labels.PRIVACY_FOR_A_WHILE.format(minutes=UNSENT_MINUTES, days=WISH_DAYS),
             f"-# {member_labels.PRIVACY_NOTICE}",
             rows=rows,
         ),
     )
 
 
-def as_file(record: PersonalRecord) -> discord.File:
-    """The record as a JSON file."""
-    kinds = {kind: list(getattr(record, kind)) for kind in member_labels.PRIVACY_KINDS}
-    text = json.dumps(kinds, ensure_ascii=False, indent=2, default=str)
+async def _everything(interaction: discord.Interaction[GuideBot], actor: Actor) -> dict[str, list[Any]]:
+    """What is kept about this person by kind: what is stored, and the words that they have not sent yet."""
+    desk = interaction.client.desk
+    record = await worked_out(interaction, lambda: desk.use_cases.privacy.show(actor))
+    stored = {field.name: list(getattr(record, field.name)) for field in fields(record)}
+    return stored | {"unsent": [_unsent(one) for one in desk.unsent.of(actor.user_id)]}
+
+
+def _unsent(suggestion: Suggestion) -> dict[str, Any]:
+    return {name: value for name, value in asdict(suggestion).items() if value}
+
+
+def as_file(kept: Mapping[str, Sequence[Any]]) -> discord.File:
+    """What is kept, by kind, as a JSON file."""
+    text = json.dumps(kept, ensure_ascii=False, indent=2, default=str)
     return discord.File(io.BytesIO(text.encode()), FILE_NAME)
 
 
@@ -106,18 +118,19 @@ def _row(*actions: str) -> discord.ui.ActionRow[Any]:
 
 
 async def _export(interaction: discord.Interaction[GuideBot], actor: Actor) -> None:
-    record = await worked_out(interaction, lambda: interaction.client.desk.use_cases.privacy.show(actor))
+    kept = await _everything(interaction, actor)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(
         discord.ui.Container(
             discord.ui.TextDisplay(member_labels.EXPORTED), discord.ui.File(f"attachment://{FILE_NAME}")
         )
     )
-    await show(interaction, view, files=(as_file(record),))
+    await show(interaction, view, files=(as_file(kept),))
 
 
 async def _erase(interaction: discord.Interaction[GuideBot], actor: Actor, *, keep_words: bool) -> None:
     privacy = interaction.client.desk.use_cases.privacy
     changed = await worked_out(interaction, lambda: privacy.erase(actor, keep_words=keep_words), in_place=True)
+    changed += interaction.client.desk.unsent.forget_of(actor.user_id)
     said = member_labels.ERASED.format(count=count(changed, "entry", "entries"))
     await show(interaction, panel(said if changed else member_labels.NOTHING_TO_ERASE), in_place=True)

@@ -13,6 +13,7 @@ from bot.discord_app import member_labels
 from bot.discord_app.desk import tell
 from bot.discord_app.moderators_channel import post_card
 from bot.discord_app.responding import handling, keeps_pace, panel, require_own_server, typed
+from bot.discord_app.unsent import UNSENT_MINUTES
 from bot.discord_app.views import suggestion_text
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.discord_app.views.movie_choice import LONGEST_OPTION_LABEL, cut
@@ -32,11 +33,11 @@ NEW, AGAIN = "new", "again"
 
 
 def suggestion_form(
-    kind: SuggestionKind, movie_id: MovieId, movie_name: str, before: Suggestion | None = None
+    kind: SuggestionKind, movie_id: MovieId, movie_name: str, before: Suggestion | None = None, key: str = ""
 ) -> discord.ui.Modal:
-    """The form of this kind; `before`: what it is filled with."""
+    """The form of this kind; `before`: what it is filled with, and the key under which that is held."""
     diversity = kind is SuggestionKind.DIVERSITY
-    place = NEW if before is None else AGAIN
+    place = NEW if before is None else f"{AGAIN}:{key}"
     form = discord.ui.Modal(
         title=member_labels.DIVERSITY_FORM_TITLE if diversity else member_labels.CORRECTION_FORM_TITLE,
         custom_id=FORM_ID.format(kind=kind.value, movie_id=movie_id, place=place),
@@ -121,12 +122,19 @@ async def _submitted(interaction: Submitted, match: re.Match[str], values: Value
         )
         desk = interaction.client.desk
         names = await worked_out(interaction, lambda: desk.use_cases.suggesting.names((suggestion,)))
+        if match["key"]:
+            desk.unsent.take(match["key"])
         view = _shown_back(suggestion, names[movie_id], desk.unsent.hold(suggestion))
         await show(interaction, view, in_place=match["place"] == AGAIN)
 
 
 SUGGESTION_MODALS: tuple[LastingModal, ...] = (
-    (re.compile(r"guide:form:(?P<kind>diversity|correction):(?P<movie>\d{1,18}):(?P<place>new|again)"), _submitted),
+    (
+        re.compile(
+            r"guide:form:(?P<kind>diversity|correction):(?P<movie>\d{1,18}):(?P<place>new|again)(?::(?P<key>[0-9a-f]{16}))?"
+        ),
+        _submitted,
+    ),
 )
 
 
@@ -151,7 +159,7 @@ def _shown_back(suggestion: Suggestion, movie_name: str, key: str) -> discord.ui
         suggestion_text.heading(suggestion, movie_name),
         suggestion_text.whole(suggestion),
         f"-# You want {suggestion_text.wishes(suggestion)}.",
-        member_labels.NOT_SENT_YET,
+        member_labels.NOT_SENT_YET.format(minutes=UNSENT_MINUTES),
         rows=[row],
     )
 
@@ -191,12 +199,12 @@ class UnsentButton(
                 return
             suggestion = unsent.get(self.key)
             if suggestion is None:
-                await tell(interaction, member_labels.NO_LONGER_HELD)
+                await tell(interaction, member_labels.NO_LONGER_HELD.format(minutes=UNSENT_MINUTES))
             elif self.action == "change":
                 suggesting = interaction.client.desk.use_cases.suggesting
                 name = await asyncio.to_thread(suggesting.check, actor, suggestion.movie_id)
                 await interaction.response.send_modal(
-                    suggestion_form(suggestion.kind, suggestion.movie_id, name, suggestion)
+                    suggestion_form(suggestion.kind, suggestion.movie_id, name, suggestion, self.key)
                 )
             else:
                 await self._send(interaction, actor, suggestion)

@@ -40,7 +40,7 @@ def fill(app: Application, server_id: ServerId) -> None:
             for outcome, count in ((Outcome.ANSWER, day), (Outcome.CHOOSE, 1), (Outcome.UNKNOWN, day % 2)):
                 for _ in range(count):
                     work.demand.note_outcome(server_id, outcome.value, at)
-        work.demand.note_wanted(server_id, "Unreviewed Thing", 2011, None, MONDAY.date())
+        work.demand.vote(server_id, "Unreviewed Thing", 2011, None, MONDAY.date())
         work.commit()
 
 
