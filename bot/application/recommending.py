@@ -8,6 +8,7 @@ the children's ages or the concerns, and the outcome says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
