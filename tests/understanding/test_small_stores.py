@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.mention import Grade, Recognition, recognise
+from bot.matching.mention import Grade, Recognition
 from bot.matching.titles import TitleEntry, TitleIndex
+from tests.understanding import recognising
+from tests.understanding.recognising import ANSWERED, recognise
 
-ANSWERED = (Grade.STRONG, Grade.MEDIUM)
 INTERVIEWS = (("Interview", 2007), ("The Interview", 2014), ("Interview with the Vampire", 1994))
 
 
@@ -16,7 +17,7 @@ def store(*titles: tuple[str, int]) -> TitleIndex:
 
 
 def answered(found: Recognition) -> list[str]:
-    return [mention.candidates[0].title for mention in found.mentions if mention.grade in ANSWERED]
+    return [title for title, _ in recognising.answered(found)]
 
 
 @pytest.mark.parametrize("title", ["Moonlit Kite", "The Moonlit Kite", "Silent Night", "Home Alone", "Little Women"])
