@@ -6,7 +6,7 @@ whether it was said to the guide. `explain` shows the name of the rule; the case
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -64,7 +64,8 @@ def _whole_message(frame: Frame) -> Meaning | None:
 def _picked(frame: Frame) -> Meaning | None:
     before = frame.before
     alone = frame.text.strip().isdigit()
-    offered = before.choices or (() if alone and not before.ages else before.listed)
+    compared = before.movies if len(before.movies) > 1 else ()
+    offered = before.choices or (() if alone and not before.ages else before.listed) or compared
     entries = _entries(frame, offered)
     picked = pick(frame, entries, ask_notes.picks(frame.tokens, frame.symbols))
     if picked is None:
@@ -252,19 +253,30 @@ def _another_part(frame: Frame) -> Meaning | None:
     number = _part(frame)
     if len(before.movies) != 1 or number is None:
         return None
-    known = {part.movie_id for part in series.series_of(frame.index, before.movies[0])}
-    if number in ("next", "previous"):
+    if isinstance(number, str):
         part = series.next_part(frame.index, before.movies[0], 1 if number == "next" else -1)
     else:
-        part = series.part_of(frame.index, before.movies[0], int(number))
-    if part is None or len(known) < 2:
-        return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
+        part = series.part_of(frame.index, before.movies[0], number)
+    if part is None:
+        return _no_such_part(frame, number)
     if part.movie_id == before.movies[0]:
         return None
     movie = MovieId(part.movie_id)
     if frame.has_cue("than") or frame.has_cue("compare"):
         return _several(frame, (*before.movies, movie))
     return meaning(Topic.MOVIE, frame, movies=(movie,))
+
+
+def _no_such_part(frame: Frame, number: str | int) -> Meaning | None:
+    """Say that a part of the series spoken of is not known; the movie stays open for the next question."""
+    with suppress(KeyError):
+        title, own = series.split_number(frame.index.entry(frame.before.movies[0]).title)
+        if number == "next":
+            number = own + 1
+        if isinstance(number, int) and number > 1:
+            unknown = meaning(Topic.UNKNOWN, frame, asked_title=f"{title} {number}")
+            return replace(unknown, context=replace(frame.before, ages=unknown.ages))
+    return None
 
 
 def _part(frame: Frame) -> str | int | None:
@@ -279,29 +291,44 @@ def _part(frame: Frame) -> str | int | None:
 def _another_version(frame: Frame) -> Meaning | None:
     """Understand "the newer one", "the animated version" as another movie of the same title."""
     before = frame.before
-    said = ask_notes.picks(frame.tokens, frame.symbols)
-    if len(before.movies) != 1 or not ({"newest", "oldest", "animated", "live_action", "other"} & set(said)):
-        return None
-    if not _follows(frame):
+    said = _said_of_version(frame)
+    if len(before.movies) != 1 or not said or not _follows(frame):
         return None
     with suppress(KeyError):
         entry = frame.index.entry(before.movies[0])
         same = series.titled(entry.title, frame.index)
-        if len(same) > 1:
-            if "other" in said:
-                others = [one for one in same if one.movie_id != entry.movie_id]
-                if len(others) == 1:
-                    return meaning(Topic.MOVIE, frame, movies=(MovieId(others[0].movie_id),), asks_same=True)
-                return None
+        others = [one for one in same if one.movie_id != entry.movie_id]
+        if len(others) == 1 and "other" in said:
+            return meaning(Topic.MOVIE, frame, movies=(MovieId(others[0].movie_id),), asks_same=True)
+        if others:
             picked = pick(frame, same, said)
             if picked is not None and picked not in before.movies:
                 return meaning(Topic.MOVIE, frame, movies=(picked,), asks_same=True)
-            return None
-        if "newest" in said or "oldest" in said:
+        elif "newest" in said or "oldest" in said:
             following = series.next_part(frame.index, entry.movie_id, 1 if "newest" in said else -1)
             if following is not None:
                 return meaning(Topic.MOVIE, frame, movies=(MovieId(following.movie_id),), asks_same=True)
-    return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
+    return None
+
+
+_VERSIONS: Final = frozenset({"newest", "oldest", "animated", "live_action", "other"})
+_VERSION_WORDS: Final = frozenset({"one", "ones", "version", "remake", "original", "reboot", "musical"})
+
+
+def _said_of_version(frame: Frame) -> dict[str, Sequence[tuple[int, int]]]:
+    """Return the words that may name another version: "the new one", not the "old" of "9 years old"."""
+    ages = {place for note in frame.ages for place in range(note.first, note.end)}
+    found: dict[str, Sequence[tuple[int, int]]] = {}
+    for name, places in ask_notes.picks(frame.tokens, frame.symbols).items():
+        kept = [
+            (first, end)
+            for first, end in places
+            if ages.isdisjoint(range(first, end))
+            and _VERSION_WORDS & {token.word for token in frame.tokens[first : end + 1]}
+        ]
+        if name in _VERSIONS and kept:
+            found[name] = kept
+    return found
 
 
 _SURE: Final = 0.6
@@ -330,9 +357,8 @@ def _follow_up(frame: Frame) -> Meaning | None:
     if not before.movies or roles(frame).sure:
         return None
     says = bool(frame.ages or frame.concerns or frame.touched or frame.sensitive or frame.intent)
-    asks = "?" in frame.text or frame.has_cue("question")
     talk = frame.share(TALK, CHAT) > frame.share(FOLLOW, MOVIE, LOOKALIKE)
-    if not says and (talk or not asks):
+    if not says and talk:
         return meaning(Topic.HELP if frame.addressed else Topic.SILENT, frame, intent=Intent.THANKS)
     if frame.intent is Intent.CORRECTION and not (frame.ages or frame.concerns):
         return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
