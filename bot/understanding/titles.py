@@ -21,15 +21,17 @@ from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePa
 from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, key_words, words_of
 from bot.matching.titles import TitleIndex
-from bot.understanding.features import Vocabulary, word_hash
+from bot.understanding.features import Vocabulary, number_kind, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
+from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
+SURE_FROM: Final = 4.0
+"""Odds from which a movie is answered although the words may go on."""
 EXACT_ANSWERED_FROM: Final = 0.0
 """The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
 SLIP_ANSWERED_FROM: Final = 0.7
@@ -299,10 +301,24 @@ class _Message:
             bound = EXACT_ANSWERED_FROM if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
+        if best.odds < SURE_FROM and self._goes_on(best.window):
+            return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
         strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _goes_on(self, window: Window) -> bool:
+        """Tell whether a larger run of words reads more like the title, or a number behind belongs to it."""
+        larger = self._as_typed(window)
+        windows = self.search.message.windows
+        if larger != (window.start, window.end) and windows[larger].odds > 0.0:
+            return True
+        after = window.end
+        if after >= len(self.words) or self.tokens[after].before > Break.HYPHEN:
+            return False
+        inside = float(self.tagging.shares[after, IN_TITLE] + self.tagging.shares[after, IN_ASIDE])
+        return number_kind(self.words[after]) == 1 and inside > float(self.tagging.shares[after, AGE])
 
     def _as_it_stands(self, tie: _Tie) -> bool:
         """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.
