@@ -12,7 +12,7 @@ import os
 import zipfile
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from bot.matching.normalising import ARTICLES, condensed_hash, key_words, main_and_subtitle, words_of
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 
 # What a name is to its movie, in the low bits of `name_kind`; the rest says which article stands before it.
 TITLE, OTHER_TITLE, MAIN_TITLE, SUBTITLE = range(4)
@@ -46,6 +46,10 @@ class TitleEntry:
     people: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
     popularity: float = 0.0
+    series: str = ""
+    """The name of the series it belongs to; empty for none."""
+    place: int = 0
+    """Its place in the series, from 1; 0 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Columns:
     people_word: NDArray[np.uint64]
     letter_triples: NDArray[np.uint32]
     popularity_ranks: NDArray[np.float32]
+    series_hash: NDArray[np.uint64]
+    place: NDArray[np.int16]
 
     def __len__(self) -> int:
         return len(self.movie_id)
@@ -98,7 +104,7 @@ class Columns:
     def entry(self, row: int) -> TitleEntry:
         """Return the movie of a row as it was put in."""
         raw = self.text[self.text_offset[row] : self.text_offset[row + 1]].tobytes().decode("utf-8", "surrogatepass")
-        title, others, people, genres = raw.split(_FIELD)
+        title, others, people, genres, series = raw.split(_FIELD)
         year = int(self.year[row])
         return TitleEntry(
             movie_id=int(self.movie_id[row]),
@@ -108,6 +114,8 @@ class Columns:
             people=tuple(people.split(_ITEM)) if people else (),
             genres=tuple(genres.split(_ITEM)) if genres else (),
             popularity=float(self.popularity[row]),
+            series=series,
+            place=int(self.place[row]),
         )
 
     def row_of(self, movie_id: int) -> int | None:
@@ -125,11 +133,13 @@ class Columns:
 
 def _packed(entry: TitleEntry) -> str:
     lists = (entry.other_titles, entry.people, entry.genres)
-    packed = _FIELD.join((entry.title, *map(_ITEM.join, lists)))
+    packed = _FIELD.join((entry.title, *map(_ITEM.join, lists), entry.series))
     signs = packed.count(_FIELD), packed.count(_ITEM)
-    if signs == (len(lists), sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
+    if signs == (len(lists) + 1, sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
         return packed
-    return _FIELD.join((_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists)))
+    return _FIELD.join(
+        (_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists), _plain(entry.series))
+    )
 
 
 def _plain(text: str) -> str:
@@ -147,13 +157,19 @@ def _spellings(entry: TitleEntry) -> Iterable[tuple[str, int]]:
             yield parts[1], SUBTITLE
 
 
+def series_hash(name: str) -> int:
+    """Return the number a series is known by; 0 for none."""
+    words = words_of(name)
+    return condensed_hash("".join(key_words(words))) if words else 0
+
+
 def _length_starts(lengths: NDArray[Any], longest: int) -> Ints:
     return np.searchsorted(lengths, np.arange(longest + 2)).astype(np.int32)
 
 
 def build_columns(entries: Iterable[TitleEntry]) -> Columns:
     """Pack movies into arrays. Of two entries with one movie_id the later counts."""
-    ids, years, popularity = array("q"), array("h"), array("f")
+    ids, years, popularity, places, series = array("q"), array("h"), array("f"), array("h"), array("Q")
     text, text_ends = bytearray(), array("Q", [0])
     people: set[str] = set()
     keys: list[str] = []
@@ -167,6 +183,8 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
         ids.append(entry.movie_id)
         years.append(entry.year if entry.year and 0 < entry.year < 32768 else 0)
         popularity.append(max(0.0, entry.popularity))
+        places.append(min(max(0, entry.place), 9_999))
+        series.append(series_hash(entry.series))
         people.update(entry.people)
         text += _packed(entry).encode("utf-8", "surrogatepass")
         text_ends.append(len(text))
@@ -184,7 +202,8 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
             article = len(words) > 1 and words[0] in ARTICLES
             name_kind.append(kind | (ARTICLE_BIT if article else 0))
     people_words = {word for person in people for word in words_of(person)}
-    columns = _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
+    packed = _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
+    columns = replace(packed, series_hash=np.array(series, np.uint64), place=np.array(places, np.int16))
     if outdated:
         return build_columns(columns.entry(row) for row in range(len(columns)) if row not in outdated)
     return columns
@@ -251,6 +270,8 @@ def _assemble(
         posting_offset=np.concatenate(([0], np.cumsum(frequency))).astype(np.uint32),
         people_word=np.sort(np.array([condensed_hash(word) for word in people_words], np.uint64)),
         letter_triples=_letter_triples(people_words.union(vocabulary)),
+        series_hash=np.empty(0, np.uint64),
+        place=np.empty(0, np.int16),
         popularity_ranks=np.quantile(np.array(popularity or [0.0]), np.linspace(0, 1, 41)).astype(np.float32),
     )
 

@@ -20,11 +20,14 @@ from rapidfuzz.distance import OSA
 
 from bot.matching.columns import (
     LONGEST_NAME,
+    OTHER_TITLE,
+    TITLE,
     Columns,
     TitleEntry,
     build_columns,
     load_columns,
     save_columns,
+    series_hash,
     slice_of,
     triple_places,
     word_weight,
@@ -45,6 +48,7 @@ _RARE_TRIPLE_SHARE: Final = 50_000
 _MOST_REMEMBERED: Final = 20_000
 # Below one in so many names, sorting the shared ones is quicker than counting over all.
 _SORTED_SHARE: Final = 50
+_UNPLACED: Final = 9_999
 # A prefix shared by more names than this is ranked among its most popular only.
 _MOST_PREFIX_NAMES: Final = 200_000
 
@@ -275,6 +279,34 @@ class TitleIndex:
         if row is None or row in self.layers[0].hidden:
             raise KeyError(movie_id)
         return self.layers[0].columns.entry(row)
+
+    def titled(self, words: list[str]) -> list[TitleEntry]:
+        """Return the movies that go by exactly these key words as a whole title, the most popular first."""
+        asked = np.array([condensed_hash("".join(words))], np.uint64)
+        found: dict[int, TitleEntry] = {}
+        for layer in self.layers:
+            for name in layer.exact(asked)[0]:
+                if int(layer.columns.name_kind[name]) & 3 in (TITLE, OTHER_TITLE):
+                    entry = layer.columns.entry(int(layer.columns.name_movie[name]))
+                    found[entry.movie_id] = entry
+        return sorted(found.values(), key=lambda entry: -entry.popularity)
+
+    def series_of(self, movie_id: int) -> list[TitleEntry]:
+        """Return all movies of a movie's series by place, then year; none when it belongs to no series.
+
+        Raises:
+            KeyError: no such movie is here.
+        """
+        asked = series_hash(self.entry(movie_id).series)
+        if not asked:
+            return []
+        found = [
+            layer.columns.entry(row)
+            for layer in self.layers
+            for row in np.flatnonzero(layer.columns.series_hash == np.uint64(asked)).tolist()
+            if row not in layer.hidden
+        ]
+        return sorted(found, key=lambda entry: (entry.place or _UNPLACED, entry.year or 0))
 
     @cached_property
     def names(self) -> int:
