@@ -16,7 +16,15 @@ from bot.domain.suitability import SYSTEM_COUNTRY
 from bot.domain.vocabulary import GRID
 from bot.formats.page import Line
 from bot.formats.page_prose import BULLET
-from bot.formats.phrases import date_in_words, day_in_words, is_level, level, names_in_commas, run_time_minutes
+from bot.formats.phrases import (
+    date_in_words,
+    day_in_words,
+    is_level,
+    level,
+    names_in_commas,
+    run_time_minutes,
+    series_in_words,
+)
 
 LONGEST_RATING = 20
 NOT_RATED = frozenset({"nr", "not rated", "unrated", "not yet rated", "none", "n/a"})
@@ -52,6 +60,10 @@ _DETAILS: dict[str, str] = {
     "runtime": "run_time_minutes",
     "also known as": "other_titles",
     "other titles": "other_titles",
+    "series": "series",
+    "part of series": "series",
+    "part of the series": "series",
+    "movie series": "series",
     "last updated": "last_updated",
     "year": "year",
 }
@@ -60,6 +72,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "home_date": date_in_words,
     "last_updated": day_in_words,
     "run_time_minutes": run_time_minutes,
+    "series": series_in_words,
     "year": lambda text: int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) else None,
 }
 
