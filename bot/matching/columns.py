@@ -137,7 +137,9 @@ def _packed(entry: TitleEntry) -> str:
     signs = packed.count(_FIELD), packed.count(_ITEM)
     if signs == (len(lists) + 1, sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
         return packed
-    return _FIELD.join((_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists), _plain(entry.series)))
+    return _FIELD.join(
+        (_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists), _plain(entry.series))
+    )
 
 
 def _plain(text: str) -> str:
