@@ -282,9 +282,9 @@ class _Page:
 
     def _series(self, node: Node) -> Series | None:
         """Take the first series that the movie is part of; `isPartOf` names pages and sites, too."""
-        given = [_resolved(one, self.by_id) or {"name": one} for one in _list(node.get("partOfSeries"))]
-        parts = (_resolved(one, self.by_id) for one in _list(node.get("isPartOf")))
-        given += [part for part in parts if any(_is_a(part, kind) for kind in _SERIES)]
+        given = [_resolved(one, self.by_id) or {"name": one} for one in as_list(node.get("partOfSeries"))]
+        parts = (_resolved(one, self.by_id) for one in as_list(node.get("isPartOf")))
+        given += [part for part in parts if any(is_a(part, kind) for kind in _SERIES)]
         name = next((found for one in given if (found := _text(one.get("name")))), None)
         if node.get("partOfSeries") and name is None:
             self._leave("movie.partOfSeries", node["partOfSeries"])
