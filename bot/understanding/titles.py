@@ -45,6 +45,9 @@ OFFERED_FROM: Final = -1.6
 """Odds from which a movie is worth asking about."""
 BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
+PART_OFFERED_AT: Final = -0.5
+"""Odds that the exact name of a series, or of a part of a title, is given at least where it reads like a title."""
+_PART_READS_LIKE_TITLE: Final = -1.0
 UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
@@ -112,6 +115,10 @@ class _Message:
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         weigh(self.options, learned.forest)
+        for option in self.options:
+            find = option.find
+            if find.gap.total == 0.0 and not find.whole and option.window.odds > _PART_READS_LIKE_TITLE:
+                option.odds = max(option.odds, PART_OFFERED_AT)
         self.options.sort(key=lambda option: -option.odds)
 
     def mentions(self) -> tuple[list[Mention], set[int]]:
@@ -299,6 +306,8 @@ class _Message:
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
             exact = find.gap.total <= _SAME_COST
             bound = EXACT_ANSWERED_FROM if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
+        if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
+            return Grade.SHARED, ("several movies",)
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
         if best.odds < SURE_FROM and self._goes_on(best.window):
