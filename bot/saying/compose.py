@@ -225,6 +225,10 @@ def compose_help(understanding: Meaning) -> Reply:
         return Reply(Outcome.HELP, headline=wording.WELCOME)
     if intent is Intent.CORRECTION:
         return Reply(Outcome.HELP, headline=wording.TRY_AGAIN)
+    if intent is Intent.SMALL_TALK:
+        return Reply(Outcome.HELP, headline=wording.ONLY_MOVIES)
+    if intent is Intent.NOT_ENGLISH:
+        return Reply(Outcome.HELP, headline=wording.ONLY_ENGLISH)
     if understanding.age_mentions or understanding.concerns or intent is not Intent.HELP:
         headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
         return Reply(Outcome.HELP, headline=headline)

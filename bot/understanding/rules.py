@@ -20,7 +20,7 @@ from bot.understanding.care import tells_of_harm
 from bot.understanding.frame import Frame, movie_of
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, about_context, meaning, unique_ids
-from bot.understanding.message_kind import CHAT, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
+from bot.understanding.message_kind import CHAT, FOLLOW, FOREIGN, LOOKALIKE, MOVIE, RECOMMEND, TALK
 from bot.understanding.picking import pick
 from bot.understanding.roles import roles, wishes_for_movies
 from bot.understanding.titles import NO_NEWER
@@ -219,14 +219,23 @@ def _which_one(frame: Frame) -> Meaning | None:
         part = series.part_of(frame.index, mention.candidates[0].movie_id, number) if number is not None else None
         if part is not None:
             return meaning(Topic.MOVIE, frame, movies=(MovieId(part.movie_id),))
-    return _to_choose(frame, mentions, same_title=True) if mentions else None
+    return _to_choose(frame, [_in_order(frame, mention) for mention in mentions], same_title=True) if mentions else None
+
+
+def _in_order(frame: Frame, mention: Mention) -> Mention:
+    """Return a mention of a whole series with its movies in the order of the series."""
+    places = {entry.movie_id: number for number, entry in enumerate(series.series_of(frame.index, movie_of(mention)))}
+    if len(places) < 2 or not all(candidate.movie_id in places for candidate in mention.candidates):
+        return mention
+    ordered = sorted(mention.candidates, key=lambda candidate: places[candidate.movie_id])
+    return replace(mention, candidates=tuple(ordered))
 
 
 def _near_titles(frame: Frame) -> Meaning | None:
     mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.WEAK]
     if not mentions or (frame.before.movies and frame.share(FOLLOW) > frame.share(MOVIE) and _follows(frame)):
         return None
-    if frame.share(TALK) > _SURE and not frame.ages and not frame.concerns:
+    if frame.share(TALK, FOREIGN) > _SURE and not frame.ages and not frame.concerns:
         return None
     return _to_choose(frame, mentions, same_title=False)
 
@@ -341,15 +350,28 @@ def _follows(frame: Frame) -> bool:
 
 
 def _unknown_title(frame: Frame) -> Meaning | None:
-    if not frame.unknown:
+    if not frame.unknown or frame.share(FOREIGN) > _LIKELY:
         return None
-    follows = frame.share(FOLLOW)
-    if frame.before.movies and follows > _LIKELY:
-        return None
+    odds = max(frame.recognition.unknown_odds)
+    if _talk_is_open(frame):
+        asks_more = frame.intent is not None or bool(frame.concerns)
+        if frame.share(FOLLOW) > _LIKELY or odds < (_SURE_TITLE if asks_more else _LIKELY_TITLE):
+            return None
     if frame.share(TALK) > _LIKELY or (frame.share(RECOMMEND) > _LIKELY and not frame.share(MOVIE) > 0.3):
         return None
-    span = frame.unknown[0]
+    span = frame.unknown[frame.recognition.unknown_odds.index(odds)]
     return meaning(Topic.UNKNOWN, frame, asked_title=frame.text[span.start : span.end])
+
+
+_LIKELY_TITLE: Final = 0.5
+_SURE_TITLE: Final = 2.0
+"""Odds of words to be an unknown title, from which a talk about another movie ends; the second where the message asks
+for something that goes on about it as well."""
+
+
+def _talk_is_open(frame: Frame) -> bool:
+    before = frame.before
+    return bool(before.movies or before.choices) or before.intent is Intent.RECOMMEND
 
 
 def _follow_up(frame: Frame) -> Meaning | None:
@@ -359,7 +381,7 @@ def _follow_up(frame: Frame) -> Meaning | None:
     says = bool(frame.ages or frame.concerns or frame.touched or frame.sensitive or frame.intent)
     talk = frame.share(TALK, CHAT) > frame.share(FOLLOW, MOVIE, LOOKALIKE)
     if not says and talk:
-        return meaning(Topic.HELP if frame.addressed else Topic.SILENT, frame, intent=Intent.THANKS)
+        return meaning(Topic.HELP if frame.addressed else Topic.SILENT, frame, intent=Intent.SMALL_TALK)
     if frame.intent is Intent.CORRECTION and not (frame.ages or frame.concerns):
         return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
     return about_context(frame)
@@ -369,17 +391,21 @@ def _still_choosing(frame: Frame) -> Meaning | None:
     before = frame.before
     if not before.choices:
         return None
-    says = bool(frame.ages or frame.concerns or frame.intent)
-    if frame.intent is Intent.CORRECTION or not says or before.asked_again:
-        talk = frame.share(TALK) > _LIKELY and not says
-        return meaning(Topic.HELP, frame, intent=Intent.THANKS if talk else Intent.CORRECTION)
-    if len(before.choices) == 1:
-        return meaning(Topic.MOVIE, frame, movies=before.choices, from_context=False)
+    wrong = frame.intent is Intent.CORRECTION
+    says = bool(frame.ages or frame.concerns or (frame.intent and not wrong))
+    if not says and frame.share(TALK) > _LIKELY:
+        return meaning(Topic.HELP, frame, intent=Intent.SMALL_TALK)
+    if len(before.choices) == 1 and (says or not wrong):
+        return meaning(Topic.MOVIE, frame, movies=before.choices)
+    if not says or before.asked_again:
+        return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
     return meaning(Topic.CHOOSE, frame, movies=before.choices, same_title=False)
 
 
 def _help(frame: Frame) -> Meaning:
-    if frame.concerns:
+    if frame.share(FOREIGN) > _LIKELY:
+        intent = Intent.NOT_ENGLISH
+    elif frame.concerns:
         intent = Intent.CONCERN
     elif frame.intent is not None:
         intent = frame.intent
