@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, Movie, OfficialRating, PartialDate, check_text
+from bot.domain.movie import HIGHEST_PLACE, ExternalIds, Movie, OfficialRating, PartialDate, Series, check_text
 from bot.domain.rating_boards import says_no_rating
 from bot.domain.review import (
     Answer,
@@ -82,6 +82,7 @@ def movies() -> st.SearchStrategy[Movie]:
             st.none() | st.from_regex(r"[0-9]{1,12}", fullmatch=True),
             st.none() | st.from_regex(r"Q[0-9]{1,12}", fullmatch=True),
         ),
+        series=st.none() | st.builds(Series, texts(), st.none() | st.integers(1, HIGHEST_PLACE)),
         popularity=st.floats(0, 1e12, allow_nan=False),
     )
 

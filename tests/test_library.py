@@ -110,6 +110,27 @@ def test_no_other_title_is_another_movies_own_title() -> None:
     assert clashes == []
 
 
+def test_the_places_in_a_series_are_each_taken_once_and_rise_with_the_year() -> None:
+    movies = [review.movie for review in library().values()]
+    placed = defaultdict(list)
+    for movie in movies:
+        if movie.series is not None and movie.series.place is not None:
+            placed[movie.series.name].append((movie.series.place, movie.year or 0, movie.title))
+    assert len(placed["Harry Potter"]) == 8
+    wrong = {}
+    for name, found in placed.items():
+        found.sort()
+        places, years = [place for place, _, _ in found], [year for _, year, _ in found]
+        if len(set(places)) < len(places) or years != sorted(years):
+            wrong[name] = found
+    assert wrong == {}
+    spellings = defaultdict(set)
+    for movie in movies:
+        if movie.series is not None:
+            spellings[re.sub(r"\W|^the ", "", movie.series.name.casefold())].add(movie.series.name)
+    assert [names for names in spellings.values() if len(names) > 1] == []
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_review_keeps_the_librarys_promises(name: str) -> None:
     review = library()[name]

@@ -31,8 +31,9 @@ def show_reply(reply: Reply, console: Console) -> None:
     if not console.is_terminal:
         console.print(plain_text(reply), markup=False, highlight=False, emoji=False, soft_wrap=True)
         return
-    parts: list[RenderableType] = [_verdict(line) for line in reply.verdicts]
-    parts.extend(_section(section) for section in reply.sections)
+    parts: list[RenderableType] = [_section(section) for section in reply.sections[: reply.asked_first]]
+    parts.extend(_verdict(line) for line in reply.verdicts)
+    parts.extend(_section(section) for section in reply.sections[reply.asked_first :])
     if reply.attribution is not None:
         parts.append(Text(reply.attribution, style="dim"))
     body = Group(*_spaced(parts))

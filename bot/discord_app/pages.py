@@ -100,16 +100,17 @@ def pages_of(reply: Reply) -> list[Page]:
     fixed = len(head) + _length(more_verdicts) + len(attribution)
     if fixed + sum(_length(pieces) for pieces in sections) > PAGE_LIMIT:
         sections = _shorten_buttoned(reply, sections)
-    parts = (more_verdicts, *sections, _choices(reply))
+    first = reply.asked_first
+    parts = (*sections[:first], more_verdicts, *sections[first:], _choices(reply))
     pages = _fill([piece for pieces in parts for piece in pieces], head, len(attribution))
     pages[-1].attribution = attribution
     return pages
 
 
 def _head(reply: Reply) -> tuple[str, list[Piece]]:
-    """Headline and verdicts, and the verdicts that found no room with them."""
+    """Headline and verdicts, and the verdicts that found no room with them or come after what was asked."""
     lines = [_headline(reply)] if reply.headline else []
-    room = HEAD_LIMIT - sum(map(len, lines))
+    room = 0 if reply.asked_first else HEAD_LIMIT - sum(map(len, lines))
     over: list[Piece] = []
     for number, verdict in enumerate(reply.verdicts):
         sign = labels.BUT_SIGN if verdict.but else labels.VERDICT_SIGNS[verdict.child.verdict]

@@ -30,7 +30,7 @@ FORM_LABELS: dict[str, tuple[str, str]] = {
     "grid": ("📊", "Content grid"),
     "questions": ("❓", "Yes/no questions"),
     "talk": ("💬", "Talk to your kids about…"),
-    "around": ("🌍", "Diversity, where to watch, recommendations"),
+    "around": ("🌍", "Diversity, where to watch, series, recommendations"),
     "more": ("➕", "Other titles, countries, source"),
 }
 """Emoji and name of each section's form, in the words of the panel."""
@@ -195,6 +195,7 @@ PAGE_LABELS: dict[str, str] = {
     "movie.run_time_minutes": "Run time",
     "movie.official_ratings": "Official ratings",
     "movie.external_ids": "Ids elsewhere",
+    "movie.series": "Series",
     "movie.popularity": "Popularity",
     "byline": "Who wrote it",
     "affiliation": "Written for",

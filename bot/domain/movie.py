@@ -26,6 +26,8 @@ LONGEST_SENTENCE = 1_000
 MOST_LISTED = 60
 """Most names in one list (cast, genres, other titles…): a bound against hostile files, far above real use."""
 LONGEST_RUN_TIME_MINUTES = 1_000
+HIGHEST_PLACE = 999
+"""Of a movie in its series: a bound against slips such as a year; the longest series have some sixty movies."""
 
 _IMDB = re.compile(r"tt\d{7,10}")
 _WIKIDATA = re.compile(r"Q\d{1,12}")
@@ -114,6 +116,35 @@ class ExternalIds:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """The series of movies that one belongs to; what another company made anew from the same story is another one."""
+
+    name: str
+    """As families say it: "Toy Story", "Harry Potter"."""
+    place: int | None = None
+    """Which one it is, from 1 in the order of release; None when not known, or when nobody counts them."""
+
+    def __post_init__(self) -> None:
+        """Refuse a name or place that cannot be; raises InvalidReviewError with the field series or series_place."""
+        check_text(self.name, "series", LONGEST_NAME)
+        if self.place is not None and not 1 <= self.place <= HIGHEST_PLACE:
+            raise InvalidReviewError(f"{self.place} is no place in a series; the first is 1", field="series_place")
+
+    def __str__(self) -> str:
+        """As one says it: "Toy Story, part 3"; the name alone when the place is not known."""
+        return self.name if self.place is None else f"{self.name}, part {self.place}"
+
+    @classmethod
+    def of(cls, name: str | None, place: int | None) -> Series | None:
+        """Make it of two fields that may be missing, None of none; raises InvalidReviewError for a place alone."""
+        if name is not None:
+            return cls(name, place)
+        if place is not None:
+            raise InvalidReviewError("series_place needs the name of the series; fill in series", field="series_place")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Movie:
     """One movie's facts. A movie is told from another by its title and year together."""
 
@@ -134,6 +165,8 @@ class Movie:
     run_time_minutes: int | None = None
     official_ratings: tuple[OfficialRating, ...] = ()
     external_ids: ExternalIds = field(default_factory=ExternalIds)
+    series: Series | None = None
+    """None when it stands alone, or nobody said."""
     popularity: float = 0.0
     """How often it is asked about or known, on any scale >= 0: a weak hint for recognition, never shown."""
 

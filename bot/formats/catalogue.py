@@ -4,7 +4,8 @@ Read line by line with flat memory. The format is told by the first line, not by
 say stays unknown: TMDB's daily list has no years, so its movies have none.
 
 Formats, as their makers document them:
-- JSON Lines: {"title", "year", "genres", "cast", "other_titles", "popularity" or "notable"}; other fields are ignored;
+- JSON Lines: {"title", "year", "genres", "cast", "other_titles", "popularity" or "notable", "series", "series_place"};
+  other fields are ignored;
 - IMDb title.basics.tsv: tab-separated, "\N" for unknown, no quoting; only movies and TV movies, no adult titles;
 - TMDB daily export: JSON Lines {"id", "original_title", "popularity", "adult", "video"}; no adult ones, no mere videos;
 - MovieLens movies.csv: movieId,title,genres with "Title, The (1994)" and genres joined by "|".
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import LONGEST_TITLE, MOST_LISTED, ExternalIds, Movie, check_text
+from bot.domain.movie import LONGEST_TITLE, MOST_LISTED, ExternalIds, Movie, Series, check_text
 from bot.formats.reading import LARGEST_CATALOGUE_BYTES, open_input, read_lines
 from bot.formats.refusals import shown
 from bot.formats.structured import json_value
@@ -138,16 +139,15 @@ def _tmdb_movie(line: str) -> Movie | None:
 
 def _own_movie(line: str) -> Movie:
     fields = _fields(line)
-    year = fields.get("year")
-    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
-        raise InvalidReviewError(f"year must be a whole number, not {shown(year)}", field="year")
+    series = None if fields.get("series") in (None, "") else _text(fields, "series")
     return Movie(
         title=_text(fields, "title"),
-        year=year,
+        year=_whole_number(fields, "year"),
         other_titles=_names(fields, "other_titles"),
         genres=_names(fields, "genres"),
         cast=_names(fields, "cast"),
         popularity=_number(fields, "popularity" if "popularity" in fields else "notable"),
+        series=Series.of(series, _whole_number(fields, "series_place")),
     )
 
 
@@ -165,6 +165,13 @@ def _text(fields: dict[str, Any], name: str) -> str:
             f"{name} is missing" if value is None else f"{name} must be text, not {shown(value)}", field=name
         )
     return value.strip()
+
+
+def _whole_number(fields: dict[str, Any], name: str) -> int | None:
+    value = fields.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        raise InvalidReviewError(f"{name} must be a whole number, not {shown(value)}", field=name)
+    return value
 
 
 def _number(fields: dict[str, Any], name: str) -> float:

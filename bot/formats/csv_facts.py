@@ -25,13 +25,31 @@ from bot.domain.review import Review
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
 from bot.formats.document import document_from_review, read_document
 from bot.formats.document_models import FORMAT
-from bot.formats.phrases import age_years, date_in_words, day_in_words, is_level, level, run_time_minutes, stars
+from bot.formats.phrases import (
+    age_years,
+    date_in_words,
+    day_in_words,
+    is_level,
+    level,
+    place_in_series,
+    run_time_minutes,
+    stars,
+)
 from bot.formats.refusals import unknown_name
 
 LONGEST_HEADER = 100_000
 """Characters; all columns there are, with every note and thirty questions, need about 6,000."""
 
-_MOVIE_TEXTS = ("title", "year", "theatrical_date", "home_date", "run_time_minutes", "popularity")
+_MOVIE_TEXTS = (
+    "title",
+    "year",
+    "theatrical_date",
+    "home_date",
+    "run_time_minutes",
+    "series",
+    "series_place",
+    "popularity",
+)
 _MOVIE_LISTS = ("other_titles", "cast", "directors", "studios", "genres", "countries", "languages")
 _REVIEW_TEXTS = (
     "byline", "affiliation", "one_line", "recommended_age_years", "age_reason", "quality",
@@ -83,6 +101,9 @@ _ALIASES: dict[str, str] = {
     "reviewer": "byline",
     "whats_the_story": "story",
     "is_it_any_good": "any_good",
+    "part_of_series": "series",
+    "place_in_series": "series_place",
+    "part": "series_place",
     "imdb": "external_ids.imdb",
     "tmdb": "external_ids.tmdb",
     "wikidata": "external_ids.wikidata",
@@ -103,6 +124,7 @@ _CELL_READERS: dict[str, Callable[[str], object | None]] = {
     "recommended_age_years": lambda cell: age_years(cell, bare=True),
     "quality": stars,
     "run_time_minutes": run_time_minutes,
+    "series_place": place_in_series,
     "theatrical_date": date_in_words,
     "home_date": date_in_words,
     "last_updated": day_in_words,

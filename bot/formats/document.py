@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, Movie
+from bot.domain.movie import ExternalIds, Movie, Series
 from bot.domain.rating_boards import official_rating, says_no_rating
 from bot.domain.review import DiscussionQuestion, GridCell, QuestionAnswer, Recommendation, Review, Source
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
@@ -95,6 +95,7 @@ def _movie(part: MoviePart) -> Movie:
             if rating is not None
         ),
         external_ids=ExternalIds(ids.imdb, ids.tmdb, ids.wikidata),
+        series=Series.of(part.series, part.series_place),
         popularity=part.popularity,
     )
 
@@ -181,6 +182,8 @@ def document_from_review(review: Review) -> dict[str, Any]:
                 for r in movie.official_ratings
             ],
             external_ids=_filled(imdb=ids.imdb, tmdb=ids.tmdb, wikidata=ids.wikidata),
+            series=None if movie.series is None else movie.series.name,
+            series_place=None if movie.series is None else movie.series.place,
             popularity=movie.popularity or None,
         ),
         "review": _filled(

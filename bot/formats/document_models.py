@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import (
+    HIGHEST_PLACE,
     LONGEST_NAME,
     LONGEST_RUN_TIME_MINUTES,
     LONGEST_SENTENCE,
@@ -184,6 +185,8 @@ class ExternalIdsPart(TablePart):
 class MoviePart(TablePart):
     """Facts that can be looked up. What is not known for sure is left out."""
 
+    model_config = ConfigDict(json_schema_extra={"dependentRequired": {"series_place": ["series"]}})
+
     title: Title = Field(description="The title in its most used English form, or the original one.")
     year: Year | None = Field(None, description="Year of the first theatrical release in the home country.")
     other_titles: Titles = Field((), description="Other titles, original-language titles, common short names.")
@@ -203,6 +206,12 @@ class MoviePart(TablePart):
     )
     external_ids: Annotated[ExternalIdsPart, _TABLE] = Field(
         default_factory=lambda: ExternalIdsPart(), description="The movie's ids elsewhere."
+    )
+    series: Name | None = Field(
+        None, description="The series of movies it belongs to, as families say it: Toy Story. Remakes are none."
+    )
+    series_place: Annotated[int, Field(ge=1, le=HIGHEST_PLACE), _WHOLE] | None = Field(
+        None, description="Which one of the series it is, from 1 in the order of release."
     )
     popularity: Annotated[float, Field(ge=0, allow_inf_nan=False)] = Field(
         0.0, description="How well known it is, on any scale from 0; only a weak hint when titles are alike."

@@ -16,12 +16,12 @@ from itertools import islice
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate
+from bot.domain.movie import LONGEST_NAME, ExternalIds, Movie, OfficialRating, PartialDate, Series
 from bot.domain.rating_boards import SYSTEM_COUNTRY, says_no_rating, with_board
 from bot.domain.review import Review, Source
 from bot.formats.page import Line, PageReading, missing_sections, unread_blocks
 from bot.formats.page_authors import NOT_THE_PAGES_OWN, Node, as_list, is_a, is_review, own_review
-from bot.formats.phrases import age_years, run_time_minutes
+from bot.formats.phrases import age_years, place_in_series, run_time_minutes
 from bot.formats.refusals import SHOWN_INPUT
 from bot.formats.structured import json_value
 
@@ -40,8 +40,9 @@ _ABOUT_THE_PAGE = frozenset({
 _READ_OF_A_MOVIE = frozenset({
     "alternateName", "datePublished", "dateCreated", "actor", "actors", "director", "directors", "productionCompany",
     "genre", "duration", "contentRating", "sameAs", "countryOfOrigin", "description", "typicalAgeRange", "publisher",
-    "author",
+    "author", "partOfSeries", "position",
 })  # fmt: skip
+_SERIES = ("MovieSeries", "CreativeWorkSeries")
 _READ_OF_A_REVIEW = frozenset({
     "author", "publisher", "reviewBody", "description", "reviewRating", "datePublished", "dateModified", "dateCreated",
     "positiveNotes", "negativeNotes", "typicalAgeRange", "license",
@@ -217,6 +218,7 @@ class _Page:
             "run_time_minutes": minutes,
             "official_ratings": self._ratings(node),
             "external_ids": ExternalIds(**ids),
+            "series": self._series(node),
         }
 
     def _review(self, movie: Node, node: Node) -> dict[str, Any]:
@@ -277,6 +279,20 @@ class _Page:
             if not re.fullmatch(r"[A-Z]{2}", name):
                 self._leave("movie.countryOfOrigin", name)
         return tuple(name for name in named if re.fullmatch(r"[A-Z]{2}", name))
+
+    def _series(self, node: Node) -> Series | None:
+        """Take the first series that the movie is part of; `isPartOf` names pages and sites, too."""
+        given = [_resolved(one, self.by_id) or {"name": one} for one in as_list(node.get("partOfSeries"))]
+        parts = (_resolved(one, self.by_id) for one in as_list(node.get("isPartOf")))
+        given += [part for part in parts if any(is_a(part, kind) for kind in _SERIES)]
+        name = next((found for one in given if (found := _text(one.get("name")))), None)
+        if node.get("partOfSeries") and name is None:
+            self._leave("movie.partOfSeries", node["partOfSeries"])
+        position = node.get("position")
+        place = place_in_series(_text(position))
+        if position is not None and (name is None or place is None):
+            self._leave("movie.position", position)
+        return None if name is None else Series(name, place)
 
     def _notes(self, value: object) -> list[str]:
         """Return the lines of an ItemList, a list or a text."""

@@ -16,7 +16,15 @@ from bot.domain.review import GridCell, Recommendation
 from bot.domain.vocabulary import GRID
 from bot.formats.page import Line
 from bot.formats.page_prose import BULLET
-from bot.formats.phrases import date_in_words, day_in_words, is_level, level, names_in_commas, run_time_minutes
+from bot.formats.phrases import (
+    date_in_words,
+    day_in_words,
+    is_level,
+    level,
+    names_in_commas,
+    run_time_minutes,
+    series_in_words,
+)
 
 _LABEL = re.compile(r"([^:]{2,60}):\s*(.*)")
 _RATING_LABEL = re.compile(r"(\w[\w ]{0,20}?) (rating|explanation|rating explanation|reason)")
@@ -49,6 +57,10 @@ _DETAILS: dict[str, str] = {
     "runtime": "run_time_minutes",
     "also known as": "other_titles",
     "other titles": "other_titles",
+    "series": "series",
+    "part of series": "series",
+    "part of the series": "series",
+    "movie series": "series",
     "last updated": "last_updated",
     "year": "year",
 }
@@ -57,6 +69,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "home_date": date_in_words,
     "last_updated": day_in_words,
     "run_time_minutes": run_time_minutes,
+    "series": series_in_words,
     "year": lambda text: int(text) if re.fullmatch(r"\d{4}", text, re.ASCII) else None,
 }
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import PartialDate
+from bot.domain.movie import PartialDate, Series
 from bot.domain.vocabulary import HIGHEST_LEVEL
 
 _MONTHS = (
@@ -47,6 +47,19 @@ _LEVELS: dict[str, int | None] = {
 _LEVEL_IN_NUMBERS = re.compile(r"([0-5])(?:\s*(?:/|out of|of)\s*5)?")
 _LEVEL_IN_DOTS = re.compile(r"([●⬤•◉★■]{0,5})([○◯☆□]{0,5})")
 _NAME_TAILS = re.compile(r"(?:jr|sr|ii|iii|iv|inc|ltd|llc|co|corp|esq|m\.?d|ph\.?d)\.?", re.IGNORECASE)
+
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLACE = rf"0{{0,3}}[1-9]\d{{0,2}}|{'|'.join(_NUMBER_WORDS)}"
+_PART = r"(?:part|no\.)"
+_PLACE_ALONE = re.compile(rf"(?:{_PART}\s*|\#\s*)?({_PLACE})\.?", re.IGNORECASE)
+_SERIES_THEN_PLACE = re.compile(
+    rf"(.{{1,300}}?)(?:,\s*({_PLACE})|,?\s+(?:{_PART}\s*|\#\s*)({_PLACE})|"
+    rf"\s+\((?:{_PART}\s*|\#\s*)?({_PLACE})\))\.?",
+    re.IGNORECASE,
+)
+_PLACE_THEN_SERIES = re.compile(rf"{_PART}\s*({_PLACE})\s+(?:of|in)\s+(.{{1,300}})", re.IGNORECASE)
+_MAY_END_IN_A_PLACE = re.compile(r"(?:\d|\b(?:ii|iii|iv|vi|vii|viii|ix|xi|xii)|\bpart\s+\w+)[\s).]*$", re.IGNORECASE)
+"""A name that ends so may be a series' ("Fantastic 4") or a movie's ("Toy Story 3"): nobody can tell."""
 
 
 def date_in_words(text: str) -> PartialDate | None:
@@ -95,6 +108,36 @@ def run_time_minutes(text: str) -> int | None:
     if match := _MINUTES.fullmatch(plain):
         return int(match[1])
     return None
+
+
+def place_in_series(text: str) -> int | None:
+    """Read "3", "part 3", "#3", "No. 3", "part three" as a place from 1; None for anything else."""
+    match = _PLACE_ALONE.fullmatch(text.strip())
+    return _number(match[1]) if match else None
+
+
+def series_in_words(text: str) -> Series | None:
+    """Read "Toy Story, part 3", "Toy Story #3", "part 3 of Toy Story" or "Toy Story"; None for anything else.
+
+    "Toy Story 3" is not read: it may be the third of Toy Story, or a series of that name.
+    """
+    plain = " ".join(text.split())
+    if match := _PLACE_THEN_SERIES.fullmatch(plain):
+        name, place = match[2], match[1]
+    elif match := _SERIES_THEN_PLACE.fullmatch(plain):
+        name, place = match[1], match[2] or match[3] or match[4]
+    elif not _MAY_END_IN_A_PLACE.search(plain[-60:]):
+        name, place = plain, ""
+    else:
+        return None
+    try:
+        return Series(name, _number(place) if place else None)
+    except InvalidReviewError:
+        return None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _NUMBER_WORDS.index(written.lower()) + 1
 
 
 def age_years(text: str, *, bare: bool = False) -> int | None:

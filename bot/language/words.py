@@ -81,7 +81,7 @@ def fold(text: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """Split a message into words; spans are those of the original text."""
+    """Split a message into words; spans are those of the original text. Whom it calls ("@guide") is no word of it."""
     tokens: list[Token] = []
     last = 0
     for match in _WORD.finditer(text):
@@ -92,9 +92,10 @@ def tokenise(text: str) -> list[Token]:
             word = fold(raw)
             if not word.isalnum():
                 word = "".join(char for char in word if char.isalnum())
-        if not word:
-            continue
         between = text[last : match.start()]
+        if not word or between.endswith("@"):
+            last = match.end() if word else last
+            continue
         possessive = len(raw) > 2 and ((raw[-2] in "'’‘" and raw[-1] in "sS") or (raw[-1] in "'’‘" and raw[-2] in "sS"))
         quoted = bool(between) and (between[-1] in '"“”«»„*_' or (between[-1] in "'‘" and not between[:-1].strip()))
         before = _break_of(between) if tokens else Break.STOP

@@ -137,14 +137,17 @@ def _packed(entry: TitleEntry) -> str:
     signs = packed.count(_FIELD), packed.count(_ITEM)
     if signs == (len(lists) + 1, sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
         return packed
-    return _FIELD.join((_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists), _plain(entry.series)))
+    return _FIELD.join(
+        (_plain(entry.title), *(_ITEM.join(map(_plain, names)) for names in lists), _plain(entry.series))
+    )
 
 
 def _plain(text: str) -> str:
     return text.replace(_FIELD, " ").replace(_ITEM, " ").replace("\0", " ")
 
 
-def _spellings(entry: TitleEntry) -> Iterable[tuple[str, int]]:
+def spellings(entry: TitleEntry) -> Iterable[tuple[str, int]]:
+    """Yield every name a movie may go by, with what it is to the movie (TITLE, OTHER_TITLE, MAIN_TITLE, SUBTITLE)."""
     yield entry.title, TITLE
     for other in entry.other_titles:
         yield other, OTHER_TITLE
@@ -211,7 +214,7 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
         text += _packed(entry).encode("utf-8", "surrogatepass")
         text_ends.append(len(text))
         seen: set[str] = set()
-        for spelling, kind in _spellings(entry):
+        for spelling, kind in spellings(entry):
             words = words_of(spelling)
             key = " ".join(key_words(words))[:LONGEST_NAME]
             if not key.isascii():

@@ -52,15 +52,18 @@ def compose_answer(
     verdicts: tuple[VerdictLine, ...] = ()
     if not about_section_only or not understanding.from_context:
         verdicts = _verdicts(understanding, review, preferred_systems)
+    asked: list[Section | None] = []
     parts: list[Section | None] = []
-    if others:
-        parts.append(_message(wording.took_it(ref.name)))
     if intent is Intent.WHY:
-        parts.append(sections.why(review, understanding.ages, preferred_systems))
+        asked.append(sections.why(review, understanding.ages, preferred_systems))
     if own_section is not None:
         facts = intent is Intent.FACTS and understanding.fact is not None
-        parts.append(sections.facts(review.movie, understanding.fact) if facts else own_section(review))
-    parts.append(sections.concerns(review, understanding.concerns))
+        own = sections.facts(review.movie, understanding.fact) if facts else own_section(review)
+        (parts if intent is Intent.CONTENT else asked).append(own)
+    asked.append(sections.concerns(review, understanding.concerns))
+    first = [replace(section, heading=None) for section in asked if section is not None]
+    if others:
+        parts.insert(0, _message(wording.took_it(ref.name)))
     if not about_section_only:
         parts += _about_the_movie(understanding, review, preferred_systems)
     return Reply(
@@ -69,7 +72,8 @@ def compose_answer(
         review_id=stored.review_id,
         headline=wording_verdict.headline(ref.name, review.movie.official_ratings, preferred_systems),
         verdicts=verdicts,
-        sections=_present(parts),
+        sections=(*first, *_present(parts)),
+        asked_first=len(first),
         actions=sections.actions(review),
         attribution=wording.attribution(review, stored.changed_here),
         others=tuple(others),
@@ -221,6 +225,10 @@ def compose_help(understanding: Meaning) -> Reply:
         return Reply(Outcome.HELP, headline=wording.WELCOME)
     if intent is Intent.CORRECTION:
         return Reply(Outcome.HELP, headline=wording.TRY_AGAIN)
+    if intent is Intent.SMALL_TALK:
+        return Reply(Outcome.HELP, headline=wording.ONLY_MOVIES)
+    if intent is Intent.NOT_ENGLISH:
+        return Reply(Outcome.HELP, headline=wording.ONLY_ENGLISH)
     if understanding.age_mentions or understanding.concerns or intent is not Intent.HELP:
         headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
         return Reply(Outcome.HELP, headline=headline)

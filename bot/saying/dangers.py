@@ -42,7 +42,7 @@ def but(review: Review, concerns: Sequence[str]) -> str | None:
                 there.append(statement)
     said = _it_has(there)
     if hidden:
-        said.append(f"see below {join_words(hidden)}")
+        said.append(f"see above {join_words(hidden)}")
     if unchecked:
         said.append(f"nobody has checked {_sought(unchecked)}")
     return f"but {join_words(said)}" if said else None

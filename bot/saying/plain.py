@@ -13,8 +13,9 @@ SPOILER = "(Spoiler) "
 def plain_text(reply: Reply) -> str:
     """Write a reply as plain text, one thought a line; empty for a silent reply."""
     blocks = [[reply.headline]] if reply.headline else []
+    blocks += [_section(section) for section in reply.sections[: reply.asked_first]]
     blocks += [[f"{verdict.headline}. {verdict.because}"] for verdict in reply.verdicts]
-    blocks += [_section(section) for section in reply.sections]
+    blocks += [_section(section) for section in reply.sections[reply.asked_first :]]
     offered = reply.choices or reply.others
     if offered and not _listed(reply, offered[0].name):
         blocks.append([f"- {ref.name}" + (f", {ref.detail}" if ref.detail else "") for ref in offered])

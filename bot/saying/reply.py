@@ -133,6 +133,8 @@ class Reply:
     verdicts: tuple[VerdictLine, ...] = ()
     """One for each child asked about, in the order asked; for COMPARE, movie by movie."""
     sections: tuple[Section, ...] = ()
+    asked_first: int = 0
+    """So many of the sections answer what was asked by name: they are shown before the verdicts."""
     actions: tuple[Action, ...] = ()
     attribution: str | None = None
     """Who says so and when, with source and licence; None when nothing of a review was said."""

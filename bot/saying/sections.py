@@ -201,8 +201,10 @@ _ROWS_OF_FACT: Final = {
 
 
 def facts(movie: Movie, wanted: str | None = None) -> Section:
-    """Who made it, who is in it, how long it is and when it came out; `wanted`: only that one where it is known."""
+    """Series, makers, cast, run time, genres and dates; `wanted`: only that one where it is known."""
     rows: list[tuple[str, str]] = []
+    if movie.series is not None:
+        rows.append(("Series", str(movie.series)))
     if movie.directors:
         rows.append(
             ("Director" if len(movie.directors) == 1 else "Directors", wording_grammar.join_words(movie.directors))

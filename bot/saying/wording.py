@@ -181,3 +181,11 @@ CARE_WHERE = (
     "and Ireland call Samaritans at 116 123 (children in the UK: Childline 0800 1111). Anywhere else: findahelpline.com. If "
     "somebody is in danger now, call your emergency number (911, 999 or 112)."
 )
+
+ONLY_MOVIES = "I only know about movies. Ask me about one any time."
+ONLY_ENGLISH = (
+    "I only understand English so far: a title and an age are enough (“Coco, 7”). · Solo entiendo inglés: basta un título y "
+    "una edad. · Je ne comprends que l'anglais : un titre et un âge suffisent. · Ich verstehe nur Englisch: Titel und Alter "
+    "genügen. · Só entendo inglês: basta um título e uma idade. · Capisco solo l'inglese: bastano un titolo e un'età. · Ik "
+    "versta alleen Engels: een titel en een leeftijd is genoeg."
+)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from bot.domain.errors import InvalidReviewError, StoreError
-from bot.domain.movie import ExternalIds, Movie, MovieId, OfficialRating, PartialDate
+from bot.domain.movie import ExternalIds, Movie, MovieId, OfficialRating, PartialDate, Series
 from bot.domain.review import (
     Answer,
     DiscussionQuestion,
@@ -23,11 +23,11 @@ from bot.domain.review import (
 )
 from bot.matching.titles import TitleEntry
 from bot.store.identity import title_key
-from bot.store.rows import SEPARATOR, YEAR_NOT_KNOWN
+from bot.store.rows import NO_PLACE, SEPARATOR, YEAR_NOT_KNOWN
 
 Document = dict[str, Any]
 
-_MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity")
+_MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "series")
 """Facts of a movie that its row keeps in columns instead of in its document."""
 _MOVIE_LISTS = ("other_titles", "cast", "directors", "studios", "genres", "countries", "languages")
 _MOVIE_DATES = ("theatrical_date", "home_date")
@@ -102,11 +102,22 @@ def movie_columns(movie: Movie) -> dict[str, Any]:
         "people": SEPARATOR.join(dict.fromkeys((*movie.cast, *movie.directors))),
         "genres": SEPARATOR.join(movie.genres),
         "popularity": movie.popularity + 0.0,
+        "series": movie.series.name if movie.series else "",
+        "series_place": (movie.series.place if movie.series else None) or NO_PLACE,
         "facts": _write_json(facts),
     }
 
 
-def movie_from(title: str, year: int, other_titles: str, genres: str, popularity: float, facts: str) -> Movie:
+def movie_from(
+    title: str,
+    year: int,
+    other_titles: str,
+    genres: str,
+    popularity: float,
+    series: str,
+    series_place: int,
+    facts: str,
+) -> Movie:
     """Read a movie back from its row's columns; raises StoreError when its facts are none."""
     try:
         document: Document = json.loads(facts)
@@ -117,13 +128,23 @@ def movie_from(title: str, year: int, other_titles: str, genres: str, popularity
             genres=_names(genres),
             popularity=popularity,
         )
+        if series:
+            document["series"] = {"name": series, "place": series_place or None}
         return _movie_from_json(document)
     except (ValueError, KeyError, TypeError, AttributeError, InvalidReviewError) as error:
         raise StoreError(f"a movie in the store cannot be read: {error}") from error
 
 
 def title_entry(
-    movie_id: int, title: str, year: int, other_titles: str, people: str, genres: str, popularity: float
+    movie_id: int,
+    title: str,
+    year: int,
+    other_titles: str,
+    people: str,
+    genres: str,
+    popularity: float,
+    series: str,
+    series_place: int,
 ) -> TitleEntry:
     """Read what recognition needs of a movie from its row's columns."""
     return TitleEntry(
@@ -134,6 +155,8 @@ def title_entry(
         _names(people) if people else (),
         _names(genres) if genres else (),
         popularity,
+        series,
+        series_place,
     )
 
 
@@ -160,6 +183,8 @@ def _movie_to_json(movie: Movie) -> Document:
     known_ids = _known(imdb=ids.imdb, tmdb=ids.tmdb, wikidata=ids.wikidata)
     if known_ids:
         document["external_ids"] = known_ids
+    if movie.series is not None:
+        document["series"] = _known(name=movie.series.name, place=movie.series.place)
     if movie.popularity:
         document["popularity"] = float(movie.popularity)
     return document
@@ -177,6 +202,8 @@ def _movie_from_json(document: Document) -> Movie:
         values["official_ratings"] = tuple(OfficialRating(**given) for given in values["official_ratings"])
     if "external_ids" in values:
         values["external_ids"] = ExternalIds(**values["external_ids"])
+    if "series" in values:
+        values["series"] = Series(**values["series"])
     return Movie(**values)
 
 

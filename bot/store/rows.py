@@ -12,12 +12,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, true
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, UniqueConstraint, text, true
 from sqlmodel import Field, SQLModel
 
 SHARED = 0
 """`server_id` of what belongs to the shared library or catalogue."""
 YEAR_NOT_KNOWN = 0
+NO_PLACE = 0
+"""`series_place` of a movie whose place is not known; recognition counts the same way."""
 
 SEPARATOR = "\x1f"
 """Between the names of a list column. The domain refuses control characters in names, so none holds one."""
@@ -81,6 +83,10 @@ class MovieRow(StoreRow, table=True):
     """Cast, then directors."""
     genres: str = Field(sa_type=Text)
     popularity: float
+    series: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": text("''")})
+    """The name of its series; empty for None."""
+    series_place: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    """NO_PLACE for None."""
     facts: str = Field(sa_type=Text)
     """JSON of the facts that have no column here."""
     same_as_id: int | None = Field(default=None, foreign_key="movie.id")

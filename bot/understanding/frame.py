@@ -151,7 +151,7 @@ def read_frame(
     concerns = propose_concerns(tokens, symbols)
     read = choose(
         [
-            *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found)),
+            *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found, before)),
             *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
         ]
     )
@@ -215,13 +215,14 @@ def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age
     return False
 
 
-def _unknown_from(kinds: Sequence[float], found: Recognition) -> float:
+def _unknown_from(kinds: Sequence[float], found: Recognition, before: DialogueContext) -> float:
     """Return from which odds words are taken for an unknown title: lower where a movie must be named and none is known.
 
     "Some like it hot w/ my 10yr old?" asks about a movie, so the likeliest words are its title, however plain they are.
     """
     asked = kinds[MOVIE] + kinds[LOOKALIKE]
-    if found.mentions or any(odds > 0 for odds in found.unknown_odds) or asked < _ABOUT_A_MOVIE:
+    going_on = bool(before.movies or before.choices or before.intent)
+    if going_on or found.mentions or any(odds > 0 for odds in found.unknown_odds) or asked < _ABOUT_A_MOVIE:
         return _UNKNOWN_FROM
     return _UNKNOWN_WHERE_SURELY_ASKED if asked >= _SURELY_ABOUT_A_MOVIE else _UNKNOWN_WHERE_ASKED
 

@@ -32,3 +32,8 @@ class Intent(enum.Enum):
     THANKS = "thanks"
     CORRECTION = "correction"
     """ "no, I meant …": the movie of the last turn was not the one."""
+    SMALL_TALK = "small_talk"
+    """Words to the guide that ask nothing of it."""
+    NOT_READ = "not_read"
+    """Something was asked that was not understood; the movie spoken of stays open."""
+    NOT_ENGLISH = "not_english"

@@ -18,11 +18,11 @@ from bot.language.words import Break, Token
 from bot.understanding.features import Hashes, Vocabulary, number_kind, word_hash
 from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, OTHER, TITLE, Tagging
 
-KINDS: Final = ("movie", "described", "recommend", "talk", "chat", "care", "lookalike", "follow")
+KINDS: Final = ("movie", "described", "recommend", "talk", "chat", "care", "lookalike", "follow", "foreign")
 """A question about a movie that is named; about one that is told; a wish for movies; words to the bot that look nothing
 up; talk among people; a plain statement of harm; words like those about something else; a question about the movie
-just spoken of."""
-MOVIE, DESCRIBED, RECOMMEND, TALK, CHAT, CARE, LOOKALIKE, FOLLOW = range(len(KINDS))
+just spoken of; not English."""
+MOVIE, DESCRIBED, RECOMMEND, TALK, CHAT, CARE, LOOKALIKE, FOLLOW, FOREIGN = range(len(KINDS))
 _START, _END, _TITLE, _ASIDE, _AGE, _STOP, _QUESTION = range(1, 8)
 _LENGTHS: Final = (1, 2, 3, 5, 8, 12, 18, 27, 40)
 

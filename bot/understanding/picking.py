@@ -30,9 +30,9 @@ def pick(frame: Frame, offered: Sequence[TitleEntry], said: Mapping[str, Sequenc
 
     `said` are the picking words of the message (bot.understanding.ask_notes.picks).
     """
-    if not offered or len(frame.tokens) > LONGEST_PICK or "none" in said:
+    if not offered or len(frame.tokens) > LONGEST_PICK or _says_more(frame, offered, said):
         return None
-    if _says_more(frame, offered, said):
+    if "none" in said and _by_year(frame, offered, said) is None:
         return None
     for rule in (_by_year, _by_place, _by_era, _by_kind, _by_words):
         picked = rule(frame, offered, said)

@@ -97,7 +97,10 @@ def _joined(frame: Frame, asked: Sequence[Mention]) -> frozenset[int]:
         first, _ = frame.place(other.span)
         between = [frame.tokens[at].word for at in range(end, first)]
         class_of = lexicon().class_of
-        close = len(between) <= _MOST_BETWEEN and all(class_of.get(word) in _BETWEEN for word in between)
+        compared = any(
+            end <= start and stop <= first for name in ("than", "compare") for start, stop in frame.cues.get(name, ())
+        )
+        close = len(between) <= _MOST_BETWEEN and (compared or all(class_of.get(word) in _BETWEEN for word in between))
         if not close or not (frame.tokens[first].before >= Break.SLASH or between):
             continue
         for at, mention in ((place, one), (place + 1, other)):

@@ -6,7 +6,7 @@ whether it was said to the guide. `explain` shows the name of the rule; the case
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,7 +20,7 @@ from bot.understanding.care import tells_of_harm
 from bot.understanding.frame import Frame, movie_of
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, about_context, meaning, unique_ids
-from bot.understanding.message_kind import CHAT, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
+from bot.understanding.message_kind import CHAT, FOLLOW, FOREIGN, LOOKALIKE, MOVIE, RECOMMEND, TALK
 from bot.understanding.picking import pick
 from bot.understanding.roles import roles, wishes_for_movies
 from bot.understanding.titles import NO_NEWER
@@ -64,7 +64,8 @@ def _whole_message(frame: Frame) -> Meaning | None:
 def _picked(frame: Frame) -> Meaning | None:
     before = frame.before
     alone = frame.text.strip().isdigit()
-    offered = before.choices or (() if alone and not before.ages else before.listed)
+    compared = before.movies if len(before.movies) > 1 else ()
+    offered = before.choices or (() if alone and not before.ages else before.listed) or compared
     entries = _entries(frame, offered)
     picked = pick(frame, entries, ask_notes.picks(frame.tokens, frame.symbols))
     if picked is None:
@@ -218,14 +219,23 @@ def _which_one(frame: Frame) -> Meaning | None:
         part = series.part_of(frame.index, mention.candidates[0].movie_id, number) if number is not None else None
         if part is not None:
             return meaning(Topic.MOVIE, frame, movies=(MovieId(part.movie_id),))
-    return _to_choose(frame, mentions, same_title=True) if mentions else None
+    return _to_choose(frame, [_in_order(frame, mention) for mention in mentions], same_title=True) if mentions else None
+
+
+def _in_order(frame: Frame, mention: Mention) -> Mention:
+    """Return a mention of a whole series with its movies in the order of the series."""
+    places = {entry.movie_id: number for number, entry in enumerate(series.series_of(frame.index, movie_of(mention)))}
+    if len(places) < 2 or not all(candidate.movie_id in places for candidate in mention.candidates):
+        return mention
+    ordered = sorted(mention.candidates, key=lambda candidate: places[candidate.movie_id])
+    return replace(mention, candidates=tuple(ordered))
 
 
 def _near_titles(frame: Frame) -> Meaning | None:
     mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.WEAK]
     if not mentions or (frame.before.movies and frame.share(FOLLOW) > frame.share(MOVIE) and _follows(frame)):
         return None
-    if frame.share(TALK) > _SURE and not frame.ages and not frame.concerns:
+    if frame.share(TALK, FOREIGN) > _SURE and not frame.ages and not frame.concerns:
         return None
     return _to_choose(frame, mentions, same_title=False)
 
@@ -252,19 +262,30 @@ def _another_part(frame: Frame) -> Meaning | None:
     number = _part(frame)
     if len(before.movies) != 1 or number is None:
         return None
-    known = {part.movie_id for part in series.series_of(frame.index, before.movies[0])}
-    if number in ("next", "previous"):
+    if isinstance(number, str):
         part = series.next_part(frame.index, before.movies[0], 1 if number == "next" else -1)
     else:
-        part = series.part_of(frame.index, before.movies[0], int(number))
-    if part is None or len(known) < 2:
-        return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
+        part = series.part_of(frame.index, before.movies[0], number)
+    if part is None:
+        return _no_such_part(frame, number)
     if part.movie_id == before.movies[0]:
         return None
     movie = MovieId(part.movie_id)
     if frame.has_cue("than") or frame.has_cue("compare"):
         return _several(frame, (*before.movies, movie))
     return meaning(Topic.MOVIE, frame, movies=(movie,))
+
+
+def _no_such_part(frame: Frame, number: str | int) -> Meaning | None:
+    """Say that a part of the series spoken of is not known; the movie stays open for the next question."""
+    with suppress(KeyError):
+        title, own = series.split_number(frame.index.entry(frame.before.movies[0]).title)
+        if number == "next":
+            number = own + 1
+        if isinstance(number, int) and number > 1:
+            unknown = meaning(Topic.UNKNOWN, frame, asked_title=f"{title} {number}")
+            return replace(unknown, context=replace(frame.before, ages=unknown.ages))
+    return None
 
 
 def _part(frame: Frame) -> str | int | None:
@@ -279,29 +300,44 @@ def _part(frame: Frame) -> str | int | None:
 def _another_version(frame: Frame) -> Meaning | None:
     """Understand "the newer one", "the animated version" as another movie of the same title."""
     before = frame.before
-    said = ask_notes.picks(frame.tokens, frame.symbols)
-    if len(before.movies) != 1 or not ({"newest", "oldest", "animated", "live_action", "other"} & set(said)):
-        return None
-    if not _follows(frame):
+    said = _said_of_version(frame)
+    if len(before.movies) != 1 or not said or not _follows(frame):
         return None
     with suppress(KeyError):
         entry = frame.index.entry(before.movies[0])
         same = series.titled(entry.title, frame.index)
-        if len(same) > 1:
-            if "other" in said:
-                others = [one for one in same if one.movie_id != entry.movie_id]
-                if len(others) == 1:
-                    return meaning(Topic.MOVIE, frame, movies=(MovieId(others[0].movie_id),), asks_same=True)
-                return None
+        others = [one for one in same if one.movie_id != entry.movie_id]
+        if len(others) == 1 and "other" in said:
+            return meaning(Topic.MOVIE, frame, movies=(MovieId(others[0].movie_id),), asks_same=True)
+        if others:
             picked = pick(frame, same, said)
             if picked is not None and picked not in before.movies:
                 return meaning(Topic.MOVIE, frame, movies=(picked,), asks_same=True)
-            return None
-        if "newest" in said or "oldest" in said:
+        elif "newest" in said or "oldest" in said:
             following = series.next_part(frame.index, entry.movie_id, 1 if "newest" in said else -1)
             if following is not None:
                 return meaning(Topic.MOVIE, frame, movies=(MovieId(following.movie_id),), asks_same=True)
-    return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
+    return None
+
+
+_VERSIONS: Final = frozenset({"newest", "oldest", "animated", "live_action", "other"})
+_VERSION_WORDS: Final = frozenset({"one", "ones", "version", "remake", "original", "reboot", "musical"})
+
+
+def _said_of_version(frame: Frame) -> dict[str, Sequence[tuple[int, int]]]:
+    """Return the words that may name another version: "the new one", not the "old" of "9 years old"."""
+    ages = {place for note in frame.ages for place in range(note.first, note.end)}
+    found: dict[str, Sequence[tuple[int, int]]] = {}
+    for name, places in ask_notes.picks(frame.tokens, frame.symbols).items():
+        kept = [
+            (first, end)
+            for first, end in places
+            if ages.isdisjoint(range(first, end))
+            and _VERSION_WORDS & {token.word for token in frame.tokens[first : end + 1]}
+        ]
+        if name in _VERSIONS and kept:
+            found[name] = kept
+    return found
 
 
 _SURE: Final = 0.6
@@ -314,15 +350,28 @@ def _follows(frame: Frame) -> bool:
 
 
 def _unknown_title(frame: Frame) -> Meaning | None:
-    if not frame.unknown:
+    if not frame.unknown or frame.share(FOREIGN) > _LIKELY:
         return None
-    follows = frame.share(FOLLOW)
-    if frame.before.movies and follows > _LIKELY:
-        return None
+    odds = max(frame.recognition.unknown_odds)
+    if _talk_is_open(frame):
+        asks_more = frame.intent is not None or bool(frame.concerns)
+        if frame.share(FOLLOW) > _LIKELY or odds < (_SURE_TITLE if asks_more else _LIKELY_TITLE):
+            return None
     if frame.share(TALK) > _LIKELY or (frame.share(RECOMMEND) > _LIKELY and not frame.share(MOVIE) > 0.3):
         return None
-    span = frame.unknown[0]
+    span = frame.unknown[frame.recognition.unknown_odds.index(odds)]
     return meaning(Topic.UNKNOWN, frame, asked_title=frame.text[span.start : span.end])
+
+
+_LIKELY_TITLE: Final = 0.5
+_SURE_TITLE: Final = 2.0
+"""Odds of words to be an unknown title, from which a talk about another movie ends; the second where the message asks
+for something that goes on about it as well."""
+
+
+def _talk_is_open(frame: Frame) -> bool:
+    before = frame.before
+    return bool(before.movies or before.choices) or before.intent is Intent.RECOMMEND
 
 
 def _follow_up(frame: Frame) -> Meaning | None:
@@ -330,10 +379,9 @@ def _follow_up(frame: Frame) -> Meaning | None:
     if not before.movies or roles(frame).sure:
         return None
     says = bool(frame.ages or frame.concerns or frame.touched or frame.sensitive or frame.intent)
-    asks = "?" in frame.text or frame.has_cue("question")
     talk = frame.share(TALK, CHAT) > frame.share(FOLLOW, MOVIE, LOOKALIKE)
-    if not says and (talk or not asks):
-        return meaning(Topic.HELP if frame.addressed else Topic.SILENT, frame, intent=Intent.THANKS)
+    if not says and talk:
+        return meaning(Topic.HELP if frame.addressed else Topic.SILENT, frame, intent=Intent.SMALL_TALK)
     if frame.intent is Intent.CORRECTION and not (frame.ages or frame.concerns):
         return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
     return about_context(frame)
@@ -343,17 +391,21 @@ def _still_choosing(frame: Frame) -> Meaning | None:
     before = frame.before
     if not before.choices:
         return None
-    says = bool(frame.ages or frame.concerns or frame.intent)
-    if frame.intent is Intent.CORRECTION or not says or before.asked_again:
-        talk = frame.share(TALK) > _LIKELY and not says
-        return meaning(Topic.HELP, frame, intent=Intent.THANKS if talk else Intent.CORRECTION)
-    if len(before.choices) == 1:
-        return meaning(Topic.MOVIE, frame, movies=before.choices, from_context=False)
+    wrong = frame.intent is Intent.CORRECTION
+    says = bool(frame.ages or frame.concerns or (frame.intent and not wrong))
+    if not says and frame.share(TALK) > _LIKELY:
+        return meaning(Topic.HELP, frame, intent=Intent.SMALL_TALK)
+    if len(before.choices) == 1 and (says or not wrong):
+        return meaning(Topic.MOVIE, frame, movies=before.choices)
+    if not says or before.asked_again:
+        return meaning(Topic.HELP, frame, intent=Intent.CORRECTION)
     return meaning(Topic.CHOOSE, frame, movies=before.choices, same_title=False)
 
 
 def _help(frame: Frame) -> Meaning:
-    if frame.concerns:
+    if frame.share(FOREIGN) > _LIKELY:
+        intent = Intent.NOT_ENGLISH
+    elif frame.concerns:
         intent = Intent.CONCERN
     elif frame.intent is not None:
         intent = frame.intent

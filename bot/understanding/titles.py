@@ -21,31 +21,45 @@ from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePa
 from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, key_words, words_of
 from bot.matching.titles import TitleIndex
-from bot.understanding.features import Vocabulary, word_hash
+from bot.understanding.features import Vocabulary, number_kind, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
+from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
-EXACT_ANSWERED_FROM: Final = 0.4
+SURE_FROM: Final = 4.0
+"""Odds from which a movie is answered although the words may go on."""
+EXACT_ANSWERED_FROM: Final = 0.0
 """The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
+SLIP_ANSWERED_FROM: Final = 0.7
+"""The same for a single title with what is surely a slip of the pen (SURE_SLIP)."""
+SURE_SLIP: Final = 2.5
+SMALL_OFFERED_FROM: Final = 0.4
+"""Odds from which a title of small words in small letters ("it", "up") is spoken of at all: mostly it is no title."""
 JOINED_FROM: Final = -3.5
 """Odds from which the very words of a title are one beside another title: "Shrek & Shrek 2"."""
 OFFERED_FROM: Final = -1.6
 """Odds from which a movie is worth asking about."""
 BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
+PART_OFFERED_AT: Final = -0.5
+"""Odds that the exact name of a series, or of a part of a title, is given at least where it reads like a title."""
+_PART_READS_LIKE_TITLE: Final = -1.0
 UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
 _SAME_COST: Final = 0.3
+_ARTICLE_DROPPED: Final = 0.1
+"""What a left out article costs at most."""
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
 _SURE_VERSION: Final = 0.5
+_SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
+_SHORT: Final = 3
 _LARGER_BY: Final = 1.0
 _SOME: Final = 0.2
 NO_NEWER: Final = "no movie so new is known"
@@ -101,6 +115,10 @@ class _Message:
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         weigh(self.options, learned.forest)
+        for option in self.options:
+            find = option.find
+            if find.gap.total == 0.0 and not find.whole and option.window.odds > _PART_READS_LIKE_TITLE:
+                option.odds = max(option.odds, PART_OFFERED_AT)
         self.options.sort(key=lambda option: -option.odds)
 
     def mentions(self) -> tuple[list[Mention], set[int]]:
@@ -111,7 +129,7 @@ class _Message:
             if option.odds < OFFERED_FROM or len(found) == _MOST_MENTIONS:
                 break
             places = set(range(option.window.start, option.window.end))
-            if taken & places:
+            if taken & places or self._is_small_talk(option):
                 continue
             tie = self._tie(option)
             window = tie.best.window
@@ -119,6 +137,17 @@ class _Message:
             taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
         self._add_joined(found, taken)
         return found, taken
+
+    def _is_small_talk(self, option: TitleOption) -> bool:
+        """Tell whether a title of small words alone is more likely a pronoun or the like: "is it ok", "home by 6"."""
+        window = option.window
+        if option.odds >= SMALL_OFFERED_FROM or window.quoted:
+            return False
+        capitals = any(token.capital for token in self.tokens[window.start : window.end])
+        return not capitals and all(self._is_small(word) for word in option.find.key)
+
+    def _is_small(self, word: str) -> bool:
+        return len(word) < _SHORT or lexicon().class_of.get(word) in _SMALL_CLASSES
 
     def _add_joined(self, found: list[Mention], taken: set[int]) -> None:
         """Add the exact titles that an "or" or a comma joins to one that was found: "Shrek & Shrek 2"."""
@@ -157,7 +186,8 @@ class _Message:
             if odds[start, more] < UNKNOWN_FROM:
                 break
             places = set(range(start, start + more + 1))
-            if not taken & places:
+            small = all(self._is_small(self.words[place]) for place in places)
+            if not taken & places and not small:
                 taken |= places
                 span = Span(self.tokens[start].start, self.tokens[start + more].end)
                 found.append((span, float(odds[start, more])))
@@ -233,6 +263,18 @@ class _Message:
             span_odds=self._odds_of(first, end, best),
         )
 
+    def _holds_another(self, larger: Window, window: Window) -> bool:
+        """Tell whether a larger run of words holds another whole title beside this one: "Ponyo and Totoro"."""
+        return any(
+            option.find.gap.total <= _SAME_COST
+            and option.find.whole
+            and larger.start <= option.window.start
+            and option.window.end <= larger.end
+            and (option.window.end <= window.start or option.window.start >= window.end)
+            and option.odds >= JOINED_FROM
+            for option in self.options
+        )
+
     def _odds_of(self, first: int, end: int, option: TitleOption) -> float:
         window = self.search.message.windows.get((first, end))
         return max(option.window.odds, window.odds if window is not None else option.window.odds)
@@ -242,7 +284,10 @@ class _Message:
         larger = [
             other
             for other in self.search.message.windows.values()
-            if other.start <= window.start and other.end >= window.end and other.odds > window.odds + _LARGER_BY
+            if other.start <= window.start
+            and other.end >= window.end
+            and other.odds > window.odds + _LARGER_BY
+            and not self._holds_another(other, window)
         ]
         best = max(larger, key=lambda other: other.odds, default=window)
         return best.start, best.end
@@ -255,14 +300,34 @@ class _Message:
         told = find.person or any(year == find.entry.year for year in best.context.years)
         if asks_new and newest < self.this_year - RECENT_YEARS and not told:
             return Grade.WEAK, (NO_NEWER,)
-        exact = find.gap.total <= _SAME_COST and find.whole and not find.article
-        bound = EXACT_ANSWERED_FROM if exact and tie.alone else ANSWERED_FROM
+        if best.context.live_action != best.context.animated and find.fit < 0 and not told:
+            return Grade.WEAK, (NO_NEWER,)
+        bound = ANSWERED_FROM
+        if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
+            exact = find.gap.total <= _SAME_COST
+            bound = EXACT_ANSWERED_FROM if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
+        if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
+            return Grade.SHARED, ("several movies",)
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
+        if best.odds < SURE_FROM and self._goes_on(best.window):
+            return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
         strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _goes_on(self, window: Window) -> bool:
+        """Tell whether a larger run of words reads more like the title, or a number behind belongs to it."""
+        larger = self._as_typed(window)
+        windows = self.search.message.windows
+        if larger != (window.start, window.end) and windows[larger].odds > 0.0:
+            return True
+        after = window.end
+        if after >= len(self.words) or self.tokens[after].before > Break.HYPHEN:
+            return False
+        inside = float(self.tagging.shares[after, IN_TITLE] + self.tagging.shares[after, IN_ASIDE])
+        return number_kind(self.words[after]) == 1 and inside > float(self.tagging.shares[after, AGE])
 
     def _as_it_stands(self, tie: _Tie) -> bool:
         """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.

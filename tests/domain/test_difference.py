@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.difference import changed_fields
-from bot.domain.movie import Movie
+from bot.domain.movie import Movie, Series
 from bot.domain.review import Answer, DiscussionQuestion, GridCell, QuestionAnswer, Review
 
 BEFORE = Review(
@@ -24,6 +24,7 @@ BEFORE = Review(
         (BEFORE, ()),
         (replace(BEFORE, quality=None), ("quality",)),
         (replace(BEFORE, movie=Movie("Up!", 2009, cast=("Ed Asner",))), ("movie.title", "movie.cast")),
+        (replace(BEFORE, movie=Movie("Up", 2009, series=Series("Up", 1))), ("movie.series",)),
         (replace(BEFORE, grid={"scariness": GridCell(3)}), ("grid.language", "grid.scariness")),
         (replace(BEFORE, questions={}, talk=(DiscussionQuestion("Why?"),)), ("questions.sad_ending", "talk")),
         (replace(BEFORE, grid=dict(reversed(BEFORE.grid.items()))), ()),

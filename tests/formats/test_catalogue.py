@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, Movie
+from bot.domain.movie import ExternalIds, Movie, Series
 from bot.formats.catalogue import read_catalogue
 
 IMDB_HEADER = "tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres\n"
@@ -42,6 +42,9 @@ MOVIELENS = """movieId,title,genres
 OWN = (
     '{"title": "Paper Boats", "year": 2012, "genres": ["Drama"], "cast": ["Ines Vale"], "notable": 7, "id": "x"}\n\n'
     '{"title": "Kite", "year": null, "popularity": 1.5, "other_titles": ["K"]}\n'
+    '{"title": "Kite 2", "year": 2014, "series": "Kite", "series_place": 2}\n'
+    '{"title": "Kite Days", "series": "Kite", "series_place": null}\n'
+    '{"title": "Alone", "series": "", "series_place": null}\n'
 )
 
 IMDB_MOVIES = [
@@ -65,6 +68,9 @@ MOVIELENS_MOVIES = [
 OWN_MOVIES = [
     Movie("Paper Boats", 2012, genres=("Drama",), cast=("Ines Vale",), popularity=7.0),
     Movie("Kite", other_titles=("K",), popularity=1.5),
+    Movie("Kite 2", 2014, series=Series("Kite", 2)),
+    Movie("Kite Days", series=Series("Kite")),
+    Movie("Alone"),
 ]
 
 
@@ -88,6 +94,10 @@ def test_each_list_is_known_by_its_content(tmp_path: Path, text: str, expected: 
         (IMDB_HEADER + "nonsense\tmovie\tX\tX\t0\t2012\t\\N\t91\tDrama\n", 2, "no imdb id"),
         (IMDB_HEADER.replace("isAdult", "grownUp"), 1, "no column isAdult"),
         ('{"title": "X", "year": "2012"}', 1, "whole number"),
+        ('{"title": "X", "series": "X", "series_place": "2"}', 1, "series_place must be a whole number"),
+        ('{"title": "X", "series": "X", "series_place": 0}', 1, "no place in a series"),
+        ('{"title": "X", "series_place": 2}', 1, "fill in series"),
+        ('{"title": "X", "series": ["X"]}', 1, "series must be text"),
         ('{"title": 5}', 1, "must be text"),
         ('{"year": 2012}', 1, "title is missing"),
         ('{"title": "X", "cast": "Y"}', 1, "list of names"),

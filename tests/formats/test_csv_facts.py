@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import Movie, OfficialRating, PartialDate
+from bot.domain.movie import Movie, OfficialRating, PartialDate, Series
 from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
 from bot.formats.csv_facts import read_csv, write_csv
 
@@ -48,6 +48,27 @@ def test_a_moderators_spreadsheet_is_understood() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cells", "series"),
+    [
+        ("series,series_place", "Toy Story,3", Series("Toy Story", 3)),
+        ("Series,Part", "Toy Story,part 3", Series("Toy Story", 3)),
+        ("Part of series,Place in series", "Toy Story,#3", Series("Toy Story", 3)),
+        ("series,series_place", "Winnie the Pooh,", Series("Winnie the Pooh")),
+        ("series", "Fantastic 4", Series("Fantastic 4")),
+        ("series,series_place", ",", None),
+    ],
+)
+def test_a_series_has_two_columns(header: str, cells: str, series: Series | None) -> None:
+    assert only(f"title,{header}\nUp,{cells}").movie == Movie(title="Up", series=series)
+
+
+def test_series_and_place_are_written_as_columns_of_their_own() -> None:
+    movies = [Movie("Toy Story 3", 2010, series=Series("Toy Story", 3)), Movie("Up", 2009)]
+    text = "".join(write_csv(Review(movie) for movie in movies))
+    assert text == "title,year,series,series_place\nToy Story 3,2010,Toy Story,3\nUp,2009,,\n"
+
+
+@pytest.mark.parametrize(
     "text",
     ["title,year\nUp,2009", "title;year\nUp;2009", "title\tyear\nUp\t2009", "sep=;\ntitle;year\nUp;2009",
      "movie.title,movie.year\nUp,2009", '"Title" , YEAR \n Up , 2009 ', "title,year,\nUp,2009,\n,,\n\n"],
@@ -81,6 +102,9 @@ def test_a_wrong_header_or_quoting_refuses_the_whole(text: str, line: int, field
         ("title,year\nUp,2009,extra", 2, None, "separator in quotes"),
         ("title,\nUp,extra", 2, None, "without a name"),
         ("title,grid.nudity\nUp,very much", 2, "grid.nudity.level", "whole number"),
+        ("title,series_place\nUp,3", 2, "series_place", "fill in series"),
+        ("title,series,series_place\nUp,Up,2009", 2, "series_place", "the most is 999"),
+        ("title,series,series_place\nUp,Up,last", 2, "series_place", "whole number"),
         ("title,quality\nUp,3.5/5", 2, "quality", "whole number"),
         ("title,theatrical_date\nUp,7/12/2009", 2, "theatrical_date", "no date"),
         ("title,cast,cast.1\nUp,A,B", 2, "cast.1", "twice"),

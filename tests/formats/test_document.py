@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, OfficialRating, PartialDate
+from bot.domain.movie import ExternalIds, OfficialRating, PartialDate, Series
 from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
 from bot.formats.document import json_schema, review_from_document
 from bot.formats.library import read_library
@@ -86,6 +87,10 @@ REFUSED: list[tuple[str, object, str, str]] = [
     ("movie.official_ratings.0.country", False, "movie.official_ratings.1.country", "in quotes"),
     ("movie.official_ratings.0.country", "us", "movie.official_ratings.1.country", "two-letter"),
     ("movie.external_ids", {"imdb": "12"}, "movie.external_ids.imdb", "no imdb id"),
+    ("movie.series_place", 3, "movie.series_place", "fill in series"),
+    ("movie.series", {"name": "X", "place": 1}, "movie.series", "must be text"),
+    ("movie.series", "x" * 201, "movie.series", "at most 200 fit"),
+    ("movie.series_plaice", 1, "movie.series_plaice", "did you mean 'series_place'?"),
     ("movie.popularity", -1, "movie.popularity", "the least is 0"),
     ("movie.popularity", "much", "movie.popularity", "a number"),
     ("format", "parent-guide/2", "format", "this guide reads parent-guide/1"),
@@ -112,6 +117,36 @@ def test_what_must_be_there_is_asked_for(missing: str) -> None:
     with pytest.raises(InvalidReviewError, match="is missing") as refused:
         review_from_document(document)
     assert refused.value.field == missing
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(0, "the least is 1"), (2012, "the most is 999"), ("third", "whole number"), (1.5, "whole")]
+)
+def test_a_place_that_no_movie_has_in_a_series_is_refused(place: object, said: str) -> None:
+    document = changed("movie.series", "Paper Boats")
+    document["movie"]["series_place"] = place
+    with pytest.raises(InvalidReviewError, match=said) as refused:
+        review_from_document(document)
+    assert refused.value.field == "movie.series_place"
+
+
+@pytest.mark.parametrize(
+    ("fields", "allowed"),
+    [
+        ({}, True),
+        ({"series": "Paper Boats"}, True),
+        ({"series": "Paper Boats", "series_place": 2}, True),
+        ({"series_place": 2}, False),
+        ({"series": "Paper Boats", "series_place": 0}, False),
+    ],
+)
+def test_the_schema_and_the_reader_agree_on_a_series(fields: dict[str, Any], allowed: bool) -> None:
+    document = deepcopy(WHOLE)
+    document["movie"] |= fields
+    assert Draft202012Validator(json_schema()).is_valid(document) is allowed
+    if allowed:
+        series = review_from_document(document).movie.series
+        assert series == Series.of(fields.get("series"), fields.get("series_place"))
 
 
 YAML_TRAPS = """

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import ExternalIds, OfficialRating, PartialDate
+from bot.domain.movie import ExternalIds, OfficialRating, PartialDate, Series
 from bot.domain.review import Source
 from bot.formats.html_page import read_html
 from bot.formats.page import PageReading
@@ -93,6 +93,31 @@ def test_movie_and_review_are_found_however_they_are_nested(blocks: list[object]
     assert review.source == Source("Harbor Desk", None, "https://example.org/paper-boats")
     assert reading.unread == ()
     assert "A Lot or a Little?" in reading.missing
+
+
+SERIES = {"@type": "MovieSeries", "name": "Paper Boats"}
+
+
+@pytest.mark.parametrize(
+    ("said", "series", "unread"),
+    [
+        ({"isPartOf": SERIES, "position": 2}, Series("Paper Boats", 2), 0),
+        ({"isPartOf": [{"@type": "WebSite", "name": "Harbor Desk"}, SERIES]}, Series("Paper Boats"), 0),
+        ({"partOfSeries": SERIES, "position": "2"}, Series("Paper Boats", 2), 0),
+        ({"partOfSeries": "Paper Boats"}, Series("Paper Boats"), 0),
+        ({"isPartOf": {"@type": "https://schema.org/CreativeWorkSeries", "name": "Boats"}}, Series("Boats"), 0),
+        ({"isPartOf": {"@type": "WebPage", "name": "Boats"}}, None, 0),
+        ({"isPartOf": SERIES, "position": "last"}, Series("Paper Boats"), 1),
+        ({"position": 2}, None, 1),
+        ({"partOfSeries": {"@type": "MovieSeries", "url": "https://example.org"}}, None, 1),
+    ],
+)
+def test_the_series_is_taken_with_the_movies_position_in_it(
+    said: dict[str, Any], series: Series | None, unread: int
+) -> None:
+    reading = only({**MOVIE, **said})
+    assert reading.review.movie.series == series
+    assert len(reading.unread) == unread
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bot.domain.errors import InvalidReviewError
-from bot.domain.movie import OfficialRating, PartialDate
+from bot.domain.movie import OfficialRating, PartialDate, Series
 from bot.domain.review import DiscussionQuestion, GridCell, Recommendation
 from bot.formats.page import PageReading, UnreadBlock
 from bot.formats.page_prose import sentences
@@ -232,6 +232,27 @@ def test_other_boards_stand_beside_the_first() -> None:
         OfficialRating("MPAA", "PG", "US"),
         OfficialRating("BBFC", "12A", "GB", "mild threat"),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "series"),
+    [
+        ("Series: Paper Boats, part 2", Series("Paper Boats", 2)),
+        ("- Series: Paper Boats (2)", Series("Paper Boats", 2)),
+        ("Part of the series: Paper Boats #2", Series("Paper Boats", 2)),
+        ("Movie series:\nPaper Boats", Series("Paper Boats")),
+    ],
+)
+def test_a_series_is_read_from_the_details(line: str, series: Series) -> None:
+    reading = read_page(page(details=f"Genre: Drama\n{line}\nRun time: 91 minutes"))
+    assert reading.review.movie.series == series
+    assert reading.unread == ()
+
+
+def test_a_series_that_may_be_a_movies_name_is_reported() -> None:
+    reading = read_page(page(details="Genre: Drama\nSeries: Paper Boats 2"))
+    assert reading.review.movie.series is None
+    assert reading.unread == (UnreadBlock(4, "Series: Paper Boats 2"),)
 
 
 def test_an_explanation_of_no_rating_is_reported() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.movie import Series
 from bot.formats import phrases
 
 
@@ -31,6 +32,36 @@ def test_dates_in_words(text: str, iso: str | None) -> None:
 )  # fmt: skip
 def test_run_times(text: str, minutes: int | None) -> None:
     assert phrases.run_time_minutes(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [("Toy Story, part 3", "Toy Story", 3), ("Toy Story (part 3)", "Toy Story", 3), ("Toy Story #3", "Toy Story", 3),
+     ("Toy Story, 3", "Toy Story", 3), ("Toy Story (3)", "Toy Story", 3), ("Toy Story part three", "Toy Story", 3),
+     ("part 3 of Toy Story", "Toy Story", 3), ("No. 12 of Doraemon", "Doraemon", 12), ("Toy  Story", "Toy Story", None),
+     ("101 Dalmatians", "101 Dalmatians", None), ("Fantastic 4, part 1", "Fantastic 4", 1),
+     ("The Party", "The Party", None), ("Crouching Tiger, Hidden Dragon, part 2", "Crouching Tiger, Hidden Dragon", 2)],
+)  # fmt: skip
+def test_series(text: str, name: str, place: int | None) -> None:
+    assert phrases.series_in_words(text) == Series(name, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Toy Story 3", "Fantastic 4", "Rocky IV", "Toy Story, part 0", "Toy Story, part last", "Toy Story part III",
+     "part 3", "", "#3", "x" * 201, "Toys @everyone"],
+)  # fmt: skip
+def test_what_may_be_a_movies_name_or_no_place_is_not_taken_for_a_series(text: str) -> None:
+    assert phrases.series_in_words(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("3", 3), ("part 3", 3), ("Part three", 3), ("#3", 3), ("No. 3", 3), ("03", 3), ("0", None), ("2010", None),
+     ("third", None), ("", None)],
+)  # fmt: skip
+def test_places_in_a_series(text: str, place: int | None) -> None:
+    assert phrases.place_in_series(text) == place
 
 
 @pytest.mark.parametrize(

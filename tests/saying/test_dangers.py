@@ -79,7 +79,7 @@ def test_the_first_line_names_every_question_of_the_vocabulary(question: Any, an
 @pytest.mark.parametrize("question", HIDDEN, ids=lambda question: str(question.key))
 def test_an_answer_that_gives_the_story_away_is_pointed_to_and_reads_the_same_for_yes_and_no(question: Any) -> None:
     yes = first_line([question.key], {question.key: YES}, 9)
-    assert yes == f"For your 9-year-old: by age fine, but see below whether {question.statement}"
+    assert yes == f"For your 9-year-old: by age fine, but see above whether {question.statement}"
     assert yes == first_line([question.key], {question.key: NO}, 9)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.application.ports import TitleChanges
-from bot.domain.movie import ExternalIds, Movie, MovieId, OfficialRating
-from bot.matching.titles import TitleEntry
+from bot.domain.movie import ExternalIds, Movie, MovieId, OfficialRating, Series
+from bot.matching.titles import TitleEntry, TitleIndex
 from bot.store.opening import open_store
 from bot.store.sql_store import SqlStore
 from bot.store.title_log import MOST_SINGLE_CHANGES
@@ -26,6 +26,7 @@ VAMPIRE = Movie(
     run_time_minutes=123,
     official_ratings=(OfficialRating("MPAA", "R", "US"),),
     external_ids=ExternalIds(imdb="tt0110148"),
+    series=Series("The Vampire Chronicles", 1),
     popularity=12.5,
 )
 
@@ -54,6 +55,8 @@ def test_a_known_movie_comes_back_whole_and_unreviewed(store: SqlStore) -> None:
             ("Tom Cruise", "Brad Pitt", "Neil Jordan"),
             ("Horror", "Drama"),
             12.5,
+            "The Vampire Chronicles",
+            1,
         )
 
 
@@ -87,6 +90,39 @@ def test_the_librarys_review_brings_its_facts_to_a_known_movie(store: SqlStore) 
         assert work.reviews.save(paddington(), by()).stored.movie_id == movie_id
         assert movie_id is not None
         assert work.movies.get(movie_id) == replace(paddington().movie, popularity=3.0)
+
+
+def test_the_index_knows_the_whole_series_reviewed_and_only_known_ones_alike(store: SqlStore) -> None:
+    add(store, *(Movie(f"Paddington {place}", 2010 + place, series=Series("Paddington", place)) for place in (3, 2)))
+    add(store, Movie("Shrek 2", 2004, series=Series("Shrek", 2)), Movie("Paddington Station", 2001))
+    first = replace(paddington().movie, series=Series("paddington", 1))
+    with store.begin() as work:
+        movie_id = work.reviews.save(paddington(movie=first), by()).stored.movie_id
+        work.commit()
+    with store.begin() as work:
+        index = TitleIndex.build(work.movies.title_entries())
+    assert [(entry.title, entry.place) for entry in index.series_of(movie_id)] == [
+        ("Paddington", 1), ("Paddington 2", 2), ("Paddington 3", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("series", [Series("Paddington", 2), Series("Bears", 1), Series("Paddington"), None])
+def test_a_movie_put_into_another_series_or_place_is_a_change_of_the_titles(
+    store: SqlStore, series: Series | None
+) -> None:
+    placed = replace(paddington().movie, series=Series("Paddington", 1))
+    with store.begin() as work:
+        movie_id = work.reviews.save(paddington(movie=placed), by()).stored.movie_id
+        work.commit()
+    with store.begin() as work:
+        start = work.movies.titles_version()
+        work.reviews.save(paddington(movie=replace(placed, series=series)), by())
+        work.commit()
+    with store.begin() as work:
+        assert work.movies.title_changes(start).put == (movie_id,)  # type: ignore[union-attr]
+        (entry,) = work.movies.title_entries_of([movie_id])
+        assert (entry.series, entry.place) == (("", 0) if series is None else (series.name, series.place or 0))
+        assert work.movies.get(movie_id) == replace(placed, series=series)
 
 
 def test_more_titles_than_a_page_stream_out_in_order(store: SqlStore) -> None:

@@ -30,7 +30,7 @@ def test_a_review_survives_being_written_down(review: Review) -> None:
 @settings(deadline=None, max_examples=50)
 def test_a_movie_survives_being_written_down(movie: Movie) -> None:
     columns = movie_columns(movie)
-    names = ("title", "year", "other_titles", "genres", "popularity", "facts")
+    names = ("title", "year", "other_titles", "genres", "popularity", "series", "series_place", "facts")
     assert movie_from(*(columns[name] for name in names)) == movie
 
 
@@ -48,6 +48,8 @@ def test_a_review_survives_the_store(store: SqlStore, review: Review, other: Rev
         entry = next(entry for entry in work.movies.title_entries() if entry.movie_id == stored.movie_id)
         assert (entry.title, entry.year) == (review.movie.title, review.movie.year)
         assert set(entry.people) == {*review.movie.cast, *review.movie.directors}
+        series = review.movie.series
+        assert (entry.series, entry.place) == (("", 0) if series is None else (series.name, series.place or 0))
 
 
 @given(reviews(), reviews())
@@ -73,6 +75,8 @@ def test_the_order_of_the_grid_is_no_difference() -> None:
         "{}",
         '{"movie": {"title": ""}}',
         '{"movie": {"title": "Up", "colour": "red"}}',
+        '{"movie": {"title": "Up", "series": {"place": 2}}}',
+        '{"movie": {"title": "Up", "series": {"name": "Up", "place": 0}}}',
         '{"movie": {"title": "Up"}, "quality": 9}',
         '{"movie": {"title": "Up"}, "grid": {"no such row": {"level": 1}}}',
     ],

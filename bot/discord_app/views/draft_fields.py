@@ -14,7 +14,7 @@ from bot.discord_app.views import draft_text
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import LONGEST_NAME, PartialDate
 from bot.domain.review import Review, Source
-from bot.formats.phrases import date_in_words, run_time_minutes
+from bot.formats.phrases import date_in_words, run_time_minutes, series_in_words
 
 LONGEST_BOX = 4_000
 """Discord's limit of one text box; what is longer is split over several."""
@@ -158,6 +158,19 @@ def show_number(name: str) -> Callable[[Review], str]:
 def put_number(name: str) -> Put:
     """Put a number of the review that was chosen."""
     return lambda review, typed: _with(review, **{name: None if typed in ("", NOTHING) else int(typed)})
+
+
+def show_series(review: Review) -> str:
+    """Show the series: Toy Story, part 3."""
+    return str(review.movie.series or "")
+
+
+def put_series(review: Review, typed: str) -> Review:
+    """Put the series, in any way that people write one; raises InvalidReviewError."""
+    series = series_in_words(typed) if typed else None
+    if typed and series is None:
+        raise InvalidReviewError(f"I could not read “{typed[:60]}”; write it like this: Toy Story, part 3")
+    return with_facts(review, series=series)
 
 
 def show_source(review: Review) -> str:

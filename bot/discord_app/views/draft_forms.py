@@ -19,10 +19,12 @@ from bot.discord_app.views.draft_fields import (
     boxed_text,
     put_number,
     put_run_time,
+    put_series,
     put_source,
     put_title,
     put_year,
     show_number,
+    show_series,
     show_source,
     with_facts,
 )
@@ -175,6 +177,7 @@ _AROUND = Form(
             LONGEST_SECTION,
             paragraph=True,
         ),
+        Field("series", "Part of a series", show_series, put_series, "Name, and which one it is: Toy Story, part 3"),
         Field(
             "recommendations",
             "What to put on instead, or next",

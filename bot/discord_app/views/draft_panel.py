@@ -272,7 +272,12 @@ def _extract(form_key: str, review: Review) -> str:
         "questions": (f"{answered} of {len(QUESTIONS)} answered" if answered else "",),
         "story": (review.story, review.any_good),
         "talk": (f"{len(review.talk)} questions" if review.talk else "",),
-        "around": (review.diversity, ", ".join(review.where_to_watch), *(one.title for one in review.recommendations)),
+        "around": (
+            str(movie.series or ""),
+            review.diversity,
+            ", ".join(review.where_to_watch),
+            *(one.title for one in review.recommendations),
+        ),
         "people": (", ".join(movie.directors), ", ".join(movie.cast), str(movie.theatrical_date or "")),
         "more": (*movie.other_titles, *movie.countries, *movie.languages, review.affiliation),
     }

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from bot.language.words import Token, fold_space, tokenise
 from bot.matching.candidates import Search
+from bot.matching.columns import MAIN_TITLE, SUBTITLE, spellings
 from bot.matching.message import Message
 from bot.matching.normalising import key_words, words_of
 from bot.matching.titles import TitleEntry, TitleIndex
@@ -53,12 +54,17 @@ class World:
 def world_of(entries: Sequence[TitleEntry]) -> World:
     """Make the world of these movies."""
     by_key: dict[str, set[int]] = {}
+    whole: dict[str, set[int]] = {}
     by_title: dict[Title, int] = {}
     for entry in entries:
         by_title.setdefault(Title(entry.title, entry.year), entry.movie_id)
-        for name in (entry.title, *entry.other_titles):
-            by_key.setdefault("".join(key_words(words_of(name))), set()).add(entry.movie_id)
-    frozen = {key: frozenset(ids) for key, ids in by_key.items()}
+        for name, kind in spellings(entry):
+            key = "".join(key_words(words_of(name)))
+            own = whole.setdefault(key, set())
+            if kind not in (MAIN_TITLE, SUBTITLE):
+                own.add(entry.movie_id)
+            by_key.setdefault(key, set()).add(entry.movie_id)
+    frozen = {key: frozenset(whole[key] or ids) for key, ids in by_key.items()}
     return World(TitleIndex.build(entries), list(by_title), frozen, by_title)
 
 

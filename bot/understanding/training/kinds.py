@@ -20,9 +20,9 @@ from bot.understanding.training.corpus import Example
 
 STRENGTH: Final = 8.0
 """The inverse of the regularisation; chosen by three-fold cross-validation on the training text."""
-FEWEST: Final = 2
+FEWEST: Final = 3
 """A feature counts from so many messages on."""
-PRUNED_BELOW: Final = 0.02
+PRUNED_BELOW: Final = 0.08
 
 
 def kind_of(example: Example) -> str:
@@ -56,7 +56,7 @@ def fit(rows: Sequence[Hashes], kinds: Sequence[str], seed: int) -> KindWeights:
         offsets.append(offsets[-1] + len(own))
     matrix = csr_matrix((np.concatenate(values), np.concatenate(columns), offsets), (len(rows), len(hashes)))
     targets = np.array([KINDS.index(kind) for kind in kinds])
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
+    model = LogisticRegression(C=STRENGTH, max_iter=200)
     model.fit(matrix, targets)
     weights = np.zeros((len(hashes), len(KINDS)), np.float32)
     weights[:, model.classes_] = model.coef_.T

@@ -12,7 +12,7 @@ from bot.discord_app.views.draft_fields import Form
 from bot.discord_app.views.draft_forms import FORMS, SECTIONS
 from bot.discord_app.views.draft_modal import form_modal, joined
 from bot.domain.errors import InvalidReviewError, RefusedError
-from bot.domain.movie import Movie, OfficialRating
+from bot.domain.movie import Movie, OfficialRating, Series
 from bot.domain.review import (
     LONGEST_NOTE,
     LONGEST_SECTION,
@@ -130,6 +130,24 @@ def test_what_is_no_rating_of_its_board_is_refused_with_its_line(typed: str, tol
         draft_text.ratings_from_text(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "series"),
+    [
+        ("Toy Story, part 3", Series("Toy Story", 3)),
+        ("Toy Story #3", Series("Toy Story", 3)),
+        ("part 3 of Toy Story", Series("Toy Story", 3)),
+        ("Winnie the Pooh", Series("Winnie the Pooh")),
+        ("", None),
+    ],
+)
+def test_a_series_is_read_as_people_type_it_and_shown_again(typed: str, series: Series | None) -> None:
+    form = FORMS["around"]
+    before = replace(EMPTY, movie=replace(EMPTY.movie, series=Series("Interviews", 9)))
+    after = form.apply(before, {**form.values(before), "series": typed})
+    assert after.movie.series == series
+    assert form.values(after)["series"] == (str(series) if series else "")
+
+
 def test_recommendations_are_read_with_year_and_reason() -> None:
     typed = "Once (2007): two people and their songs\nBefore Sunrise\nClose-Up: about a lie"
     assert draft_text.recommendations_from_text(typed) == (
@@ -149,6 +167,8 @@ def test_recommendations_are_read_with_year_and_reason() -> None:
         ("people", "theatrical_date", "7/12/2007", "In theaters: I could not read"),
         ("more", "countries", "America", "two-letter codes"),
         ("more", "source", "us | CC BY 4.0 | ftp://x", "http"),
+        ("around", "series", "Toy Story 3", "Part of a series: I could not read “Toy Story 3”.*Toy Story, part 3"),
+        ("around", "series", "Toy Story, part 0", "could not read"),
         ("brief", "one_line", "hello @everyone", "Discord mention"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.movie import Movie, OfficialRating
+from bot.domain.movie import Movie, OfficialRating, Series
 from bot.domain.review import Answer, Recommendation
 from tests.discord_app.reviews.moderating import Desk, begun, changed, published, said
 
@@ -57,6 +57,7 @@ async def test_interview_goes_from_nothing_to_published_in_under_25_interactions
         "around",
         diversity="Two white leads.",
         where="Some Stream, DVD",
+        series="Interviews, part 2",
         recommendations="Once (2007): two people and their songs",
     )
     assert "Ready to publish" in said(panel)
@@ -84,6 +85,7 @@ async def test_interview_goes_from_nothing_to_published_in_under_25_interactions
     assert [item.question for item in review.talk] == ["When is a lie only politeness?", "Whom did you believe?"]
     assert review.talk[0].lead_in == "Both of them lie."
     assert review.where_to_watch == ("Some Stream", "DVD")
+    assert review.movie.series == Series("Interviews", 2)
     assert review.recommendations == (Recommendation("Once", 2007, "two people and their songs"),)
     assert review.last_updated is not None
     assert desk.drafts() == []
