@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.matching.mention import Grade, Recognition
+from bot.matching.mention import Grade, Mention, Recognition
 from bot.matching.titles import TitleIndex
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.frame import read_frame
 from bot.understanding.learned import learned
+from tests.understanding.world import THIS_YEAR
 
-THIS_YEAR = 2026
-"""The year in which the tests are asked: "the new …" is a movie of it or of the two before."""
 ANSWERED = frozenset({Grade.STRONG, Grade.MEDIUM})
 
 
@@ -22,3 +21,10 @@ def answered(found: Recognition) -> list[tuple[str, int | None]]:
     """Return title and year of the movies that are answered, in text order."""
     best = [mention.candidates[0] for mention in found.mentions if mention.grade in ANSWERED]
     return [(candidate.title, candidate.year) for candidate in best]
+
+
+def only_mention(text: str, index: TitleIndex) -> Mention:
+    """Return the one movie that a message names; it is an error that it names none or more."""
+    mentions = recognise(text, index).mentions
+    assert len(mentions) == 1, [mention.text for mention in mentions]
+    return mentions[0]
