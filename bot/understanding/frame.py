@@ -62,6 +62,8 @@ class Frame:
     kinds: Sequence[float]
     """The learned probability of each of bot.understanding.message_kind.KINDS."""
     notes: tuple[Note, ...] = field(default=())
+    worked_out: dict[str, object] = field(default_factory=dict, compare=False)
+    """What rules worked out of this frame, so that the next rule need not do it again; gone with the frame."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -90,6 +92,16 @@ class Frame:
     def fact(self) -> str | None:
         """The one fact about a movie that is asked for."""
         return ask_notes.wanted_fact(self.tokens, self.symbols)
+
+    @cached_property
+    def picks(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The words by which one of the movies just offered may be picked, with their places."""
+        return ask_notes.picks(self.tokens, self.symbols)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The words that name a part of the series spoken of, with their places."""
+        return ask_notes.parts(self.tokens, self.symbols)
 
     def span(self, first: int, end: int) -> Span:
         """Return the place in the text of tokens[first:end]."""

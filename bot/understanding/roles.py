@@ -59,6 +59,13 @@ def wishes_for_movies(frame: Frame) -> bool:
 
 def roles(frame: Frame) -> Roles:
     """Return what each title of the message is there for, by the words beside it and by what was learned."""
+    known = frame.worked_out.get("roles")
+    if not isinstance(known, Roles):
+        known = frame.worked_out["roles"] = _roles(frame)
+    return known
+
+
+def _roles(frame: Frame) -> Roles:
     asked: list[Mention] = []
     liked: list[Mention] = []
     aside: list[Mention] = []

@@ -14,7 +14,7 @@ from typing import Final
 from bot.domain.movie import MovieId
 from bot.matching.mention import Grade, Mention
 from bot.matching.titles import TitleEntry
-from bot.understanding import ask_notes, series
+from bot.understanding import series
 from bot.understanding.asked import is_asked
 from bot.understanding.care import tells_of_harm
 from bot.understanding.frame import Frame, movie_of
@@ -67,7 +67,7 @@ def _picked(frame: Frame) -> Meaning | None:
     compared = before.movies if len(before.movies) > 1 else ()
     offered = before.choices or (() if alone and not before.ages else before.listed) or compared
     entries = _entries(frame, offered)
-    picked = pick(frame, entries, ask_notes.picks(frame.tokens, frame.symbols))
+    picked = pick(frame, entries, frame.picks)
     if picked is None:
         return None
     return meaning(Topic.MOVIE, frame, movies=(picked,), intent=_picked_intent(frame))
@@ -290,7 +290,7 @@ def _no_such_part(frame: Frame, number: str | int) -> Meaning | None:
 
 def _part(frame: Frame) -> str | int | None:
     """Return which part of the series spoken of is meant: "next", "previous" or a number; None when none is."""
-    parts = ask_notes.parts(frame.tokens, frame.symbols)
+    parts = frame.parts
     if not parts:
         return None
     name = next(iter(parts))
@@ -328,7 +328,7 @@ def _said_of_version(frame: Frame) -> dict[str, Sequence[tuple[int, int]]]:
     """Return the words that may name another version: "the new one", not the "old" of "9 years old"."""
     ages = {place for note in frame.ages for place in range(note.first, note.end)}
     found: dict[str, Sequence[tuple[int, int]]] = {}
-    for name, places in ask_notes.picks(frame.tokens, frame.symbols).items():
+    for name, places in frame.picks.items():
         kept = [
             (first, end)
             for first, end in places
