@@ -7,6 +7,7 @@ The bounds were chosen on natural messages that the models were not trained on; 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ import numpy as np
 from bot.language.lexicon import lexicon
 from bot.language.words import Break, Token
 from bot.matching.candidates import Find, Search
+from bot.matching.evidence import Context
 from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
 from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, key_words, words_of
@@ -33,10 +35,13 @@ ANSWERED_FROM: Final = 1.4
 SURE_FROM: Final = 4.0
 """Odds from which a movie is answered although the words may go on."""
 EXACT_ANSWERED_FROM: Final = 0.0
-"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
-SLIP_ANSWERED_FROM: Final = 0.7
+EXACT_A_TENFOLD: Final = 0.35
+"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody. Among ten times
+as many titles words are a title by chance more often, and the bound rises by so much; it holds for a few hundred."""
+_FEW_HUNDRED: Final = 500
+SLIP_ANSWERED_FROM: Final = 0.0
 """The same for a single title with what is surely a slip of the pen (SURE_SLIP)."""
-SURE_SLIP: Final = 2.5
+SURE_SLIP: Final = 1.5
 SMALL_OFFERED_FROM: Final = 0.4
 """Odds from which a title of small words in small letters ("it", "up") is spoken of at all: mostly it is no title."""
 JOINED_FROM: Final = -3.5
@@ -58,6 +63,7 @@ _ARTICLE_DROPPED: Final = 0.1
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
 _SURE_VERSION: Final = 0.5
+_ROMAN: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
 _LARGER_BY: Final = 1.0
@@ -204,10 +210,12 @@ class _Message:
             and window.start < other.window.end
             and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
         ]
-        version = self._version(window.start, window.end)
+        version = self._version(window.start, window.end) or _era(option.context)
         whole = [other for other in tied if other.find.whole]
         if whole and (version is None or len(whole) > 1):
             tied = whole
+        if version == "newest" and len(whole) > 1 and not self._new_before(window.start):
+            version = "newer"
         years = [one.find.entry.year for one in tied if one.find.entry.year]
         if version and len(tied) > 1 and years:
             wanted = min(years) if version == "older" else max(years)
@@ -234,6 +242,11 @@ class _Message:
         class_of = lexicon().class_of
         says_new = any(class_of.get(self.words[place]) == "newer" for place in places if shares[place, NEWER] > _SOME)
         return "newest" if says_new else "newer"
+
+    def _new_before(self, start: int) -> bool:
+        """Tell whether a word such as "new" stands before a title: "the new Mulan", not "Mulan, the new one"."""
+        class_of = lexicon().class_of
+        return any(class_of.get(word) == "newer" for word in self.words[max(0, start - 2) : start])
 
     def _mention(self, tie: _Tie) -> Mention:
         best = tie.best
@@ -305,7 +318,7 @@ class _Message:
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
             exact = find.gap.total <= _SAME_COST
-            bound = EXACT_ANSWERED_FROM if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
+            bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
         if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
             return Grade.SHARED, ("several movies",)
         if best.odds < bound:
@@ -317,6 +330,10 @@ class _Message:
         strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
 
+    def _exact_bound(self) -> float:
+        more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
+        return min(ANSWERED_FROM, EXACT_ANSWERED_FROM + EXACT_A_TENFOLD * more)
+
     def _goes_on(self, window: Window) -> bool:
         """Tell whether a larger run of words reads more like the title, or a number behind belongs to it."""
         larger = self._as_typed(window)
@@ -326,6 +343,8 @@ class _Message:
         after = window.end
         if after >= len(self.words) or self.tokens[after].before > Break.HYPHEN:
             return False
+        if self.words[after] in _ROMAN:
+            return True
         inside = float(self.tagging.shares[after, IN_TITLE] + self.tagging.shares[after, IN_ASIDE])
         return number_kind(self.words[after]) == 1 and inside > float(self.tagging.shares[after, AGE])
 
@@ -364,6 +383,13 @@ def recognise_titles(
     unknown = sorted(message.unknown(taken), key=lambda one: one[0].start)
     mentions.sort(key=lambda mention: mention.span.start)
     return Recognition(tuple(mentions), tuple(span for span, _ in unknown), tuple(odds for _, odds in unknown))
+
+
+def _era(context: Context) -> str | None:
+    """Return the version that the words of an era beside a title ask for; None when there are none."""
+    if context.newest == context.oldest:
+        return None
+    return "newest" if context.newest else "older"
 
 
 def _order(option: TitleOption) -> tuple[float, float, float, float, int]:
