@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from bot.language.english import english_words
 from bot.language.lexicon import lexicon
 from bot.language.words import Break, Token
 from bot.matching.candidates import Find, Search
@@ -32,7 +33,7 @@ from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
-SURE_FROM: Final = 4.0
+SURE_FROM: Final = 2.0
 """Odds from which a movie is answered although the words may go on."""
 EXACT_ANSWERED_FROM: Final = 0.0
 EXACT_A_TENFOLD: Final = 0.35
@@ -142,7 +143,31 @@ class _Message:
             found.append(self._mention(tie))
             taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
         self._add_joined(found, taken)
+        self._add_within(found, taken)
         return found, taken
+
+    def _add_within(self, found: list[Mention], taken: set[int]) -> None:
+        """Ask about a title that stands within words which read like one nobody knows: it is there after all."""
+        for first, end in self._unknown_places(taken):
+            inside = [
+                option
+                for option in self.options
+                if first <= option.window.start
+                and option.window.end <= end
+                and option.find.gap.total <= _SAME_COST
+                and (option.find.telling_words > 1 or not self._is_everyday(option))
+            ]
+            if inside and not self._number_at(first, end):
+                tie = self._tie(inside[0])
+                tie.best.odds = max(tie.best.odds, OFFERED_FROM)
+                found.append(self._mention(tie))
+                taken |= set(range(first, end))
+
+    def _is_everyday(self, option: TitleOption) -> bool:
+        return all(self._is_small(word) or english_words().is_frequent(word) for word in option.find.key)
+
+    def _number_at(self, first: int, end: int) -> bool:
+        return any(self.words[place].isdecimal() or self.words[place] in _ROMAN for place in range(first, end))
 
     def _is_small_talk(self, option: TitleOption) -> bool:
         """Tell whether a title of small words alone is more likely a pronoun or the like: "is it ok", "home by 6"."""
@@ -186,17 +211,24 @@ class _Message:
     def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
         """Return the words that read like titles nobody knows, with their odds."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
-        found: list[tuple[Span, float]] = []
+        return [
+            (Span(self.tokens[first].start, self.tokens[end - 1].end), float(odds[first, end - first - 1]))
+            for first, end in self._unknown_places(taken)
+        ]
+
+    def _unknown_places(self, taken: set[int]) -> list[tuple[int, int]]:
+        """Return the runs of words, none of them taken, that read like titles, likeliest first."""
+        odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
+        found: list[tuple[int, int]] = []
+        gone = set(taken)
         order = np.argsort(-odds, axis=None)[: 2 * len(self.tokens)]
         for start, more in zip(*(part.tolist() for part in np.unravel_index(order, odds.shape)), strict=True):
             if odds[start, more] < UNKNOWN_FROM:
                 break
             places = set(range(start, start + more + 1))
-            small = all(self._is_small(self.words[place]) for place in places)
-            if not taken & places and not small:
-                taken |= places
-                span = Span(self.tokens[start].start, self.tokens[start + more].end)
-                found.append((span, float(odds[start, more])))
+            if not gone & places and not all(self._is_small(self.words[place]) for place in places):
+                gone |= places
+                found.append((start, start + more + 1))
         return found
 
     def _tie(self, option: TitleOption) -> _Tie:
@@ -231,7 +263,7 @@ class _Message:
 
     def _version(self, start: int, end: int) -> str | None:
         """Return which version the words beside a title ask for."""
-        places = [*range(max(0, start - _VERSION_REACH), start), *range(end, min(len(self.tokens), end + _VERSION_REACH))]
+        places = self._beside(start, end)
         shares = self.tagging.shares
         newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
         older = max((float(shares[place, OLDER]) for place in places), default=0.0)
@@ -242,6 +274,20 @@ class _Message:
         class_of = lexicon().class_of
         says_new = any(class_of.get(self.words[place]) == "newer" for place in places if shares[place, NEWER] > _SOME)
         return "newest" if says_new else "newer"
+
+    def _beside(self, start: int, end: int) -> list[int]:
+        """Return the places beside a title whose words are about it: none beyond an "or" or the end of a sentence."""
+        class_of = lexicon().class_of
+        found: list[int] = []
+        for place in range(start - 1, max(-1, start - 1 - _VERSION_REACH), -1):
+            if class_of.get(self.words[place]) == "joining" or self.tokens[place + 1].before is Break.STOP:
+                break
+            found.append(place)
+        for place in range(end, min(len(self.words), end + _VERSION_REACH)):
+            if class_of.get(self.words[place]) == "joining" or self.tokens[place].before is Break.STOP:
+                break
+            found.append(place)
+        return found
 
     def _new_before(self, start: int) -> bool:
         """Tell whether a word such as "new" stands before a title: "the new Mulan", not "Mulan, the new one"."""
