@@ -23,8 +23,19 @@ from bot.understanding.concern_notes import ConcernNote, propose_concerns
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
-from bot.understanding.message_kind import CARE, CHAT, DESCRIBED, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
-from bot.understanding.message_kind import asked_and_talk, kind_features, kind_shares
+from bot.understanding.message_kind import (
+    CARE,
+    CHAT,
+    DESCRIBED,
+    FOLLOW,
+    LOOKALIKE,
+    MOVIE,
+    RECOMMEND,
+    TALK,
+    asked_and_talk,
+    kind_features,
+    kind_shares,
+)
 from bot.understanding.note import Note, NoteKind, choose
 from bot.understanding.tagger import AGE
 from bot.understanding.title_spans import LONGEST_MESSAGE
@@ -218,7 +229,7 @@ _SURELY_ABOUT_A_MOVIE: Final = 0.6
 
 
 def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age_odds: Sequence[float]) -> bool:
-    """Tell whether the words of an age read more like a title that is there: "eighth grade movie", "edge of seventeen"."""
+    """Tell whether the words of an age read more like a title that is there: "eighth grade movie"."""
     learned = max(age_odds[note.first : note.end])
     for mention in found.mentions:
         first, end = _place(tokens, mention.span)

@@ -18,18 +18,19 @@ import numpy as np
 from bot.language.english import english_words
 from bot.language.lexicon import lexicon
 from bot.language.words import Break, Token
-from bot.matching.candidates import Find, Search
-from bot.matching.evidence import Context
-from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
+from bot.matching.candidates import Search
+from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.message import Message, Window
-from bot.matching.normalising import ARTICLES, key_words, words_of
+from bot.matching.normalising import ARTICLES
 from bot.matching.titles import TitleIndex
 from bot.understanding.features import Vocabulary, number_kind, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
+from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
+from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
+from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
@@ -58,20 +59,16 @@ UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
-_SAME_COST: Final = 0.3
 _ARTICLE_DROPPED: Final = 0.1
 """What a left out article costs at most."""
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
-_SURE_VERSION: Final = 0.5
 _ROMAN: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
 _LARGER_BY: Final = 1.0
-_SOME: Final = 0.2
 NO_NEWER: Final = "no movie so new is known"
 """The doubt of a title that is asked for as new when only older movies are known."""
-_VERSION_REACH: Final = 5
 RECENT_YEARS: Final = 2
 """"The new …" may be a movie of this year or of so many years before."""
 
@@ -154,7 +151,7 @@ class _Message:
                 for option in self.options
                 if first <= option.window.start
                 and option.window.end <= end
-                and option.find.gap.total <= _SAME_COST
+                and option.find.gap.total <= SAME_COST
                 and (option.find.telling_words > 1 or not self._is_everyday(option))
             ]
             if inside and not self._number_at(first, end):
@@ -186,7 +183,7 @@ class _Message:
             return
         for option in self.options:
             places = set(range(option.window.start, option.window.end))
-            exact = option.find.gap.total <= _SAME_COST and option.find.whole
+            exact = option.find.gap.total <= SAME_COST and option.find.whole
             if not exact or option.odds < JOINED_FROM or taken & places or len(found) == _MOST_MENTIONS:
                 continue
             if self._is_joined(option.window, taken):
@@ -240,17 +237,17 @@ class _Message:
             if "".join(other.find.key) == key
             and other.window.start < window.end
             and window.start < other.window.end
-            and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
+            and other.find.cost <= option.find.cost + SAME_COST + other.find.article
         ]
-        version = self._version(window.start, window.end) or _era(option.context)
+        version = version_asked(self.tokens, self.tagging, option.context, window.start, window.end)
         whole = [other for other in tied if other.find.whole]
         if whole and (version is None or len(whole) > 1):
             tied = whole
-        if version == "newest" and len(whole) > 1 and not self._new_before(window.start):
-            version = "newer"
+        if version == NEWEST and len(whole) > 1 and not new_before(self.tokens, window.start):
+            version = NEWER_ONE
         years = [one.find.entry.year for one in tied if one.find.entry.year]
         if version and len(tied) > 1 and years:
-            wanted = min(years) if version == "older" else max(years)
+            wanted = min(years) if version == OLDER_ONE else max(years)
             for one in tied:
                 one.find.fit += 2.0 * (one.find.entry.year == wanted)
         tied.sort(key=_order)
@@ -260,39 +257,6 @@ class _Message:
         tied = list(each.values())
         alone = len(tied) == 1 or tied[0].find.fit > tied[1].find.fit + _CLEAR_FIT
         return _Tie(tuple(tied), alone, version)
-
-    def _version(self, start: int, end: int) -> str | None:
-        """Return which version the words beside a title ask for."""
-        places = self._beside(start, end)
-        shares = self.tagging.shares
-        newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
-        older = max((float(shares[place, OLDER]) for place in places), default=0.0)
-        if max(newer, older) < _SURE_VERSION:
-            return None
-        if newer < older:
-            return "older"
-        class_of = lexicon().class_of
-        says_new = any(class_of.get(self.words[place]) == "newer" for place in places if shares[place, NEWER] > _SOME)
-        return "newest" if says_new else "newer"
-
-    def _beside(self, start: int, end: int) -> list[int]:
-        """Return the places beside a title whose words are about it: none beyond an "or" or the end of a sentence."""
-        class_of = lexicon().class_of
-        found: list[int] = []
-        for place in range(start - 1, max(-1, start - 1 - _VERSION_REACH), -1):
-            if class_of.get(self.words[place]) == "joining" or self.tokens[place + 1].before is Break.STOP:
-                break
-            found.append(place)
-        for place in range(end, min(len(self.words), end + _VERSION_REACH)):
-            if class_of.get(self.words[place]) == "joining" or self.tokens[place].before is Break.STOP:
-                break
-            found.append(place)
-        return found
-
-    def _new_before(self, start: int) -> bool:
-        """Tell whether a word such as "new" stands before a title: "the new Mulan", not "Mulan, the new one"."""
-        class_of = lexicon().class_of
-        return any(class_of.get(word) == "newer" for word in self.words[max(0, start - 2) : start])
 
     def _mention(self, tie: _Tie) -> Mention:
         best = tie.best
@@ -314,7 +278,7 @@ class _Message:
             span,
             self.text[span.start : span.end],
             grade,
-            tuple(_candidate(option, span, doubts) for option in every),
+            tuple(candidate_of(option, span, doubts) for option in every),
             tuple(Span(self.tokens[place].start, self.tokens[place].end) for place in sorted(best.context.words)),
             aside=aside,
             version=tie.version,
@@ -325,7 +289,7 @@ class _Message:
     def _holds_another(self, larger: Window, window: Window) -> bool:
         """Tell whether a larger run of words holds another whole title beside this one: "Ponyo and Totoro"."""
         return any(
-            option.find.gap.total <= _SAME_COST
+            option.find.gap.total <= SAME_COST
             and option.find.whole
             and larger.start <= option.window.start
             and option.window.end <= larger.end
@@ -355,7 +319,7 @@ class _Message:
         best = tie.best
         find = best.find
         newest = max((one.find.entry.year or 0) for one in tie.options)
-        asks_new = tie.version == "newest" or (tie.version == "newer" and len(tie.options) == 1)
+        asks_new = tie.version == NEWEST or (tie.version == NEWER_ONE and len(tie.options) == 1)
         told = find.person or any(year == find.entry.year for year in best.context.years)
         if asks_new and newest < self.this_year - RECENT_YEARS and not told:
             return Grade.WEAK, (NO_NEWER,)
@@ -363,7 +327,7 @@ class _Message:
             return Grade.WEAK, (NO_NEWER,)
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
-            exact = find.gap.total <= _SAME_COST
+            exact = find.gap.total <= SAME_COST
             bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
         if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
             return Grade.SHARED, ("several movies",)
@@ -373,7 +337,7 @@ class _Message:
             return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
-        strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
+        strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
 
     def _exact_bound(self) -> float:
@@ -431,39 +395,6 @@ def recognise_titles(
     return Recognition(tuple(mentions), tuple(span for span, _ in unknown), tuple(odds for _, odds in unknown))
 
 
-def _era(context: Context) -> str | None:
-    """Return the version that the words of an era beside a title ask for; None when there are none."""
-    if context.newest == context.oldest:
-        return None
-    return "newest" if context.newest else "older"
-
-
 def _order(option: TitleOption) -> tuple[float, float, float, float, int]:
     find = option.find
     return (-find.fit, find.article, -option.odds, -find.entry.popularity, -(find.entry.year or 0))
-
-
-def _candidate(option: TitleOption, span: Span, doubts: Sequence[str]) -> Candidate:
-    entry = option.find.entry
-    key = "".join(option.find.key)
-    names = (entry.title, *entry.other_titles)
-    matched = next((name for name in names if key in "".join(key_words(words_of(name)))), entry.title)
-    parts = tuple(ScorePart(name, round(value, 2)) for name, value in option.reasons.items())
-    reason = "; ".join((_in_words(option.find), *(f"doubt: {doubt}" for doubt in doubts)))
-    return Candidate(entry.movie_id, entry.title, entry.year, matched, option.odds, span, parts, reason)
-
-
-def _in_words(find: Find) -> str:
-    gap = find.gap
-    if find.cost <= _SAME_COST:
-        return "the words are its title" if find.whole else "the words are part of its title"
-    said = []
-    if gap.letters:
-        said.append("it is spelled a little differently")
-    if gap.missing:
-        said.append("words of its title are missing")
-    if gap.extra:
-        said.append("the message has words that the title has not")
-    if find.article:
-        said.append("the article differs")
-    return "; ".join(said) or "the words are nearly its title"
