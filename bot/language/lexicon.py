@@ -2,7 +2,8 @@
 
 A language is a folder beside this module (en/): its classes.toml holds the classes of words (<child>, <number>, …),
 every word in one class only; each other file holds phrase tables, `[table]` with `key = [templates]` (see
-bot.language.phrases), and may begin with lists of words, `list = "words"`. To teach a wording, add it to the row of what it means; to teach a language, write its folder.
+bot.language.phrases), and may begin with lists of words, `list = "words"`. To teach a wording, add it to the row of
+what it means; to teach a language, write its folder.
 """
 
 from __future__ import annotations

@@ -241,7 +241,9 @@ def compose_help(understanding: Meaning) -> Reply:
 
 def compose_care() -> Reply:
     """Answer somebody who tells of harm: where help is, and nothing about movies."""
-    return Reply(Outcome.HELP, headline=wording.CARE, sections=(Section(SectionKind.MESSAGE, (Line(wording.CARE_WHERE),)),))
+    return Reply(
+        Outcome.HELP, headline=wording.CARE, sections=(Section(SectionKind.MESSAGE, (Line(wording.CARE_WHERE),)),)
+    )
 
 
 def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Reply:
@@ -264,9 +266,7 @@ def compose_how_we_rate() -> Reply:
     return Reply(Outcome.HELP, headline=part.heading or "", sections=(Section(part.kind, part.lines),))
 
 
-def _about_the_movie(
-    understanding: Meaning, review: Review, preferred_systems: Sequence[str]
-) -> list[Section | None]:
+def _about_the_movie(understanding: Meaning, review: Review, preferred_systems: Sequence[str]) -> list[Section | None]:
     """What every answer about fitness holds: the age when no child was named, the line, the gaps, the questions."""
     parts: list[Section | None] = [sections.touched(review, understanding.touched)]
     if understanding.intent is not Intent.WHY:
@@ -305,9 +305,7 @@ def _which_has_more(understanding: Meaning, pairs: Sequence[tuple[MovieRef, Stor
     return wording.most_of(rows[0], checked) if len(checked) == len(pairs) else None
 
 
-def _in_comparison(
-    understanding: Meaning, review: Review, ref: MovieRef, preferred_systems: Sequence[str]
-) -> Section:
+def _in_comparison(understanding: Meaning, review: Review, ref: MovieRef, preferred_systems: Sequence[str]) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
     rated = wording_verdict.rating_brief(review.movie.official_ratings, preferred_systems)
     lines = [] if understanding.from_context else [Line(rated)]

@@ -172,20 +172,21 @@ def not_answered(number: int) -> str:
     """Say how many questions nobody has answered."""
     return f"{count(number, 'question')} nobody has answered yet."
 
-CARE = (
-    "I'm only a movie guide, so I can't help with this the way you deserve. But you matter, and please don't stay alone "
-    "with it: talk to someone you trust, or to people who are there for exactly this, right now if you can."
+
+CARE: Final = (
+    "I'm only a movie guide, so I can't help with this the way you deserve. But you matter, and please don't stay "
+    "alone with it: talk to someone you trust, or to people who are there for exactly this, right now if you can."
 )
-CARE_WHERE = (
-    "In the US call or text 988 any time (children: Childhelp 1-800-422-4453; violence at home: 1-800-799-7233). In the UK "
-    "and Ireland call Samaritans at 116 123 (children in the UK: Childline 0800 1111). Anywhere else: findahelpline.com. If "
-    "somebody is in danger now, call your emergency number (911, 999 or 112)."
+CARE_WHERE: Final = (
+    "In the US call or text 988 any time (children: Childhelp 1-800-422-4453; violence at home: 1-800-799-7233). In "
+    "the UK and Ireland call Samaritans at 116 123 (children in the UK: Childline 0800 1111). Anywhere else: "
+    "findahelpline.com. If somebody is in danger now, call your emergency number (911, 999 or 112)."
 )
 
-ONLY_MOVIES = "I only know about movies. Ask me about one any time."
-ONLY_ENGLISH = (
-    "I only understand English so far: a title and an age are enough (“Coco, 7”). · Solo entiendo inglés: basta un título y "
-    "una edad. · Je ne comprends que l'anglais : un titre et un âge suffisent. · Ich verstehe nur Englisch: Titel und Alter "
-    "genügen. · Só entendo inglês: basta um título e uma idade. · Capisco solo l'inglese: bastano un titolo e un'età. · Ik "
-    "versta alleen Engels: een titel en een leeftijd is genoeg."
+ONLY_MOVIES: Final = "I only know about movies. Ask me about one any time."
+ONLY_ENGLISH: Final = (
+    "I only understand English so far: a title and an age are enough (“Coco, 7”). · Solo entiendo inglés: basta un "
+    "título y una edad. · Je ne comprends que l'anglais : un titre et un âge suffisent. · Ich verstehe nur Englisch: "
+    "Titel und Alter genügen. · Só entendo inglês: basta um título e uma idade. · Capisco solo l'inglese: bastano un "
+    "titolo e un'età. · Ik versta alleen Engels: een titel en een leeftijd is genoeg."
 )

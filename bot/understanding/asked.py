@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Final
 
 from bot.matching.mention import Grade
-from bot.understanding import ask_notes
 from bot.understanding.frame import Frame
 from bot.understanding.intents import Intent
 from bot.understanding.message_kind import CHAT, DESCRIBED, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
@@ -28,7 +27,7 @@ def is_asked(frame: Frame, found: Roles) -> bool:
     rest = frame.share(CHAT, TALK)
     about = asked / max(asked + rest, 1e-6)
     before = frame.before
-    if before.choices and (ask_notes.picks(frame.tokens, frame.symbols) or found.asked) and rest < ASKED_FROM:
+    if before.choices and (frame.picks or found.asked) and rest < ASKED_FROM:
         return True
     known = [mention for mention in found.asked if mention.grade is not Grade.WEAK]
     if known:

@@ -141,7 +141,7 @@ def views(tokens: Sequence[Token], lexicon: Lexicon, vocabulary: Vocabulary) -> 
                 word_hash(named) if named else frequency,
                 frequency,
                 shape + 512 * token.possessive,
-                word_hash(word[-3:]) if not number else number,
+                number or word_hash(word[-3:]),
                 int(token.before) + 1,
                 int(behind) + 1,
                 number + 1,

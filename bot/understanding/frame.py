@@ -23,8 +23,19 @@ from bot.understanding.concern_notes import ConcernNote, propose_concerns
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
-from bot.understanding.message_kind import CARE, CHAT, DESCRIBED, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
-from bot.understanding.message_kind import asked_and_talk, kind_features, kind_shares
+from bot.understanding.message_kind import (
+    CARE,
+    CHAT,
+    DESCRIBED,
+    FOLLOW,
+    LOOKALIKE,
+    MOVIE,
+    RECOMMEND,
+    TALK,
+    asked_and_talk,
+    kind_features,
+    kind_shares,
+)
 from bot.understanding.note import Note, NoteKind, choose
 from bot.understanding.tagger import AGE
 from bot.understanding.title_spans import LONGEST_MESSAGE
@@ -62,6 +73,8 @@ class Frame:
     kinds: Sequence[float]
     """The learned probability of each of bot.understanding.message_kind.KINDS."""
     notes: tuple[Note, ...] = field(default=())
+    worked_out: dict[str, object] = field(default_factory=dict, compare=False)
+    """What rules worked out of this frame, so that the next rule need not do it again; gone with the frame."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -90,6 +103,16 @@ class Frame:
     def fact(self) -> str | None:
         """The one fact about a movie that is asked for."""
         return ask_notes.wanted_fact(self.tokens, self.symbols)
+
+    @cached_property
+    def picks(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The words by which one of the movies just offered may be picked, with their places."""
+        return ask_notes.picks(self.tokens, self.symbols)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The words that name a part of the series spoken of, with their places."""
+        return ask_notes.parts(self.tokens, self.symbols)
 
     def span(self, first: int, end: int) -> Span:
         """Return the place in the text of tokens[first:end]."""
@@ -206,7 +229,7 @@ _SURELY_ABOUT_A_MOVIE: Final = 0.6
 
 
 def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age_odds: Sequence[float]) -> bool:
-    """Tell whether the words of an age read more like a title that is there: "eighth grade movie", "edge of seventeen"."""
+    """Tell whether the words of an age read more like a title that is there: "eighth grade movie"."""
     learned = max(age_odds[note.first : note.end])
     for mention in found.mentions:
         first, end = _place(tokens, mention.span)

@@ -1,4 +1,4 @@
-"""What a message may ask for; the wordings are data (bot/language/en/asks.toml), read by bot.understanding.ask_notes."""
+"""What a message may ask for; bot.understanding.ask_notes reads it, by the data of bot/language/en/asks.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What kind of message this is, learned: a question about a movie, a wish for one, talk with the bot, talk among people, …
+"""What kind of message this is, learned: a question about a movie, a wish, talk with the bot or among people.
 
 A multinomial logistic regression over single words, pairs and triples, in which titles and ages are only that (a title,
 an age), so that no movie decides. Trained by `python -m bot.understanding.training`.
@@ -90,8 +90,9 @@ def kind_shares(found: Hashes, weights: KindWeights) -> NDArray[np.float64]:
     rows = weights.weights[places].astype(np.float64)
     rows[weights.hashes[places] != found] = 0.0
     scores = rows.sum(axis=0) / np.sqrt(max(1, len(found))) + weights.always
-    shares: NDArray[np.float64] = np.exp(scores - scores.max())
-    return shares / shares.sum()
+    shares = np.exp(scores - scores.max())
+    scaled: NDArray[np.float64] = shares / shares.sum()
+    return scaled
 
 
 def asked_and_talk(shares: Sequence[float]) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from bot.domain.movie import MovieId
 from bot.language.lexicon import lexicon
 from bot.language.words import words_of
 from bot.matching.evidence import year_of
+from bot.matching.normalising import word_set
 from bot.matching.titles import TitleEntry
 from bot.understanding.frame import Frame
 
@@ -22,7 +23,7 @@ _MOST_LEFT: Final = 1
 """Words of a pick that may say something else: "the bear one please"."""
 LONGEST_PICK: Final = 14
 """Words of a message that may be an answer to "which one?"; a longer one is a question of its own."""
-_LEADING: Final = frozenset("one ones please pls version is it the thanks mean meant ok yes just that sorry".split())
+_LEADING: Final = word_set("one ones please pls version is it the thanks mean meant ok yes just that sorry")
 
 
 def pick(frame: Frame, offered: Sequence[TitleEntry], said: Mapping[str, Sequence[tuple[int, int]]]) -> MovieId | None:
@@ -49,9 +50,12 @@ _Said = Mapping[str, Sequence[tuple[int, int]]]
 def _says_more(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> bool:
     """Tell whether words are left that are no part of a pick, an age, a worry or what the movies tell."""
     read = {place for places in said.values() for first, end in places for place in range(first, end)}
-    notes = [*frame.ages, *frame.concerns, *frame.asks]
-    read |= {place for note in notes for place in range(note.first, note.end)}
-    told = {word for entry in offered for name in (entry.title, *entry.people, *entry.genres) for word in words_of(name)}
+    spans = [(note.first, note.end) for note in frame.ages] + [(note.first, note.end) for note in frame.concerns]
+    spans += [(note.first, note.end) for note in frame.asks]
+    read |= {place for first, end in spans for place in range(first, end)}
+    told = {
+        word for entry in offered for name in (entry.title, *entry.people, *entry.genres) for word in words_of(name)
+    }
     told |= {str(entry.year) for entry in offered} | {f"{(entry.year or 0) % 100:02d}" for entry in offered}
     class_of = lexicon().class_of
     left = [
@@ -66,7 +70,7 @@ def _says_more(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> bool
     return len(left) > _MOST_LEFT
 
 
-def _by_year(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleEntry | None:
+def _by_year(frame: Frame, offered: Sequence[TitleEntry], _said: _Said) -> TitleEntry | None:
     for token in frame.tokens:
         year = year_of(token.word)
         if year is not None:
@@ -88,7 +92,7 @@ def _by_place(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> Title
     return offered[1] if "other" in said and len(offered) == 2 else None
 
 
-def _by_era(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleEntry | None:
+def _by_era(_frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleEntry | None:
     years = [entry.year for entry in offered if entry.year is not None]
     if len(years) < len(offered):
         return None
@@ -108,7 +112,7 @@ def _by_kind(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleE
     return _only(offered, lambda entry: any(set(words_of(genre)) <= spoken for genre in entry.genres))
 
 
-def _by_words(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleEntry | None:
+def _by_words(frame: Frame, offered: Sequence[TitleEntry], _said: _Said) -> TitleEntry | None:
     """Pick by a word that only one of the titles has, or by a name of only one of the casts."""
     spoken = {word for token in frame.tokens for word in (token.word, token.owner) if len(word) >= _FEWEST_LETTERS}
     by_title = _only(offered, lambda entry: bool(spoken & _own_words(entry, offered)))

@@ -14,9 +14,12 @@ from bot.understanding.frame import ANSWERED, Frame
 from bot.understanding.intents import Intent
 from bot.understanding.message_kind import CHAT, FOLLOW, LOOKALIKE, MOVIE, RECOMMEND, TALK
 
-WISHED_FROM = 0.5
+SURELY: Final = 0.6
+LIKELY: Final = 0.5
+"""How likely a kind of message must be for a rule to go by it alone; the second where other signs agree."""
+WISHED_FROM: Final = 0.5
 """How likely a message must be a wish for movies when no words of the lexicon say so."""
-WISHED_IN_WORDS_FROM = 0.2
+WISHED_IN_WORDS_FROM: Final = 0.2
 """The same when words say so ("recommend", "something like")."""
 _MOST_BETWEEN: Final = 4
 """Words between two titles that an "or" joins, at most."""
@@ -39,9 +42,7 @@ class Roles:
     def sure(self) -> tuple[Mention, ...]:
         """The asked ones that are answered."""
         return tuple(
-            mention
-            for place, mention in enumerate(self.asked)
-            if mention.grade in ANSWERED or place in self.joined
+            mention for place, mention in enumerate(self.asked) if mention.grade in ANSWERED or place in self.joined
         )
 
 
@@ -59,6 +60,18 @@ def wishes_for_movies(frame: Frame) -> bool:
 
 def roles(frame: Frame) -> Roles:
     """Return what each title of the message is there for, by the words beside it and by what was learned."""
+    known = frame.worked_out.get("roles")
+    if not isinstance(known, Roles):
+        known = frame.worked_out["roles"] = _roles(frame)
+    return known
+
+
+def may_go_on(frame: Frame) -> bool:
+    """Tell whether a message may go on about the movie spoken of: no other title is asked about in it."""
+    return not roles(frame).sure and (not frame.unknown or frame.share(FOLLOW) > LIKELY)
+
+
+def _roles(frame: Frame) -> Roles:
     asked: list[Mention] = []
     liked: list[Mention] = []
     aside: list[Mention] = []
@@ -104,7 +117,11 @@ def _joined(frame: Frame, asked: Sequence[Mention]) -> frozenset[int]:
         if not close or not (frame.tokens[first].before >= Break.SLASH or between):
             continue
         for at, mention in ((place, one), (place + 1, other)):
-            if mention.grade is Grade.WEAK and mention.odds >= JOINED_FROM and mention.version not in ("newer", "newest"):
+            if (
+                mention.grade is Grade.WEAK
+                and mention.odds >= JOINED_FROM
+                and mention.version not in ("newer", "newest")
+            ):
                 found.add(at)
     return frozenset(found)
 

@@ -125,7 +125,12 @@ def numbers_behind(frame: Frame, mention: Mention) -> tuple[list[int], int]:
         parted = frame.tokens[place].before in (Break.COMMA, Break.SLASH) and bool(numbers)
         if word in _JOINING and (numbers or place == end):
             joined = True
-        elif number is not None and 0 < number <= _MOST_PARTS and place not in ages and (joined or parted or place == end):
+        elif (
+            number is not None
+            and 0 < number <= _MOST_PARTS
+            and place not in ages
+            and (joined or parted or place == end)
+        ):
             numbers.append(number)
             joined = False
             last = place + 1

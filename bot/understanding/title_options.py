@@ -98,7 +98,12 @@ class _Reading:
         smaller = overlapping & (self.starts >= start) & (self.ends <= end)
         return tuple(  # type: ignore[return-value]
             float(self.odds[which].max(initial=LEAST_ODDS))
-            for which in (larger, smaller, overlapping & ~larger & ~smaller, (self.ends <= start) | (self.starts >= end))
+            for which in (
+                larger,
+                smaller,
+                overlapping & ~larger & ~smaller,
+                (self.ends <= start) | (self.starts >= end),
+            )
         )
 
     def person(self, find: Find) -> float:

@@ -7,6 +7,7 @@ The bounds were chosen on natural messages that the models were not trained on; 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,29 +15,35 @@ from typing import Final
 
 import numpy as np
 
+from bot.language.english import english_words
 from bot.language.lexicon import lexicon
 from bot.language.words import Break, Token
-from bot.matching.candidates import Find, Search
-from bot.matching.mention import Candidate, Grade, Mention, Recognition, ScorePart, Span
+from bot.matching.candidates import Search
+from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.message import Message, Window
-from bot.matching.normalising import ARTICLES, key_words, words_of
+from bot.matching.normalising import ARTICLES
 from bot.matching.titles import TitleIndex
 from bot.understanding.features import Vocabulary, number_kind, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, NEWER, OLDER, TITLE, Tagging
+from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
+from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
+from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
-SURE_FROM: Final = 4.0
+SURE_FROM: Final = 2.0
 """Odds from which a movie is answered although the words may go on."""
 EXACT_ANSWERED_FROM: Final = 0.0
-"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody."""
-SLIP_ANSWERED_FROM: Final = 0.7
+EXACT_A_TENFOLD: Final = 0.35
+"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody. Among ten times
+as many titles words are a title by chance more often, and the bound rises by so much; it holds for a few hundred."""
+_FEW_HUNDRED: Final = 500
+SLIP_ANSWERED_FROM: Final = 0.0
 """The same for a single title with what is surely a slip of the pen (SURE_SLIP)."""
-SURE_SLIP: Final = 2.5
+SURE_SLIP: Final = 1.5
 SMALL_OFFERED_FROM: Final = 0.4
 """Odds from which a title of small words in small letters ("it", "up") is spoken of at all: mostly it is no title."""
 JOINED_FROM: Final = -3.5
@@ -52,19 +59,16 @@ UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
-_SAME_COST: Final = 0.3
 _ARTICLE_DROPPED: Final = 0.1
 """What a left out article costs at most."""
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
-_SURE_VERSION: Final = 0.5
+_ROMAN: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
 _LARGER_BY: Final = 1.0
-_SOME: Final = 0.2
 NO_NEWER: Final = "no movie so new is known"
 """The doubt of a title that is asked for as new when only older movies are known."""
-_VERSION_REACH: Final = 5
 RECENT_YEARS: Final = 2
 """"The new …" may be a movie of this year or of so many years before."""
 
@@ -136,7 +140,31 @@ class _Message:
             found.append(self._mention(tie))
             taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
         self._add_joined(found, taken)
+        self._add_within(found, taken)
         return found, taken
+
+    def _add_within(self, found: list[Mention], taken: set[int]) -> None:
+        """Ask about a title that stands within words which read like one nobody knows: it is there after all."""
+        for first, end in self._unknown_places(taken):
+            inside = [
+                option
+                for option in self.options
+                if first <= option.window.start
+                and option.window.end <= end
+                and option.find.gap.total <= SAME_COST
+                and (option.find.telling_words > 1 or not self._is_everyday(option))
+            ]
+            if inside and not self._number_at(first, end):
+                tie = self._tie(inside[0])
+                tie.best.odds = max(tie.best.odds, OFFERED_FROM)
+                found.append(self._mention(tie))
+                taken |= set(range(first, end))
+
+    def _is_everyday(self, option: TitleOption) -> bool:
+        return all(self._is_small(word) or english_words().is_frequent(word) for word in option.find.key)
+
+    def _number_at(self, first: int, end: int) -> bool:
+        return any(self.words[place].isdecimal() or self.words[place] in _ROMAN for place in range(first, end))
 
     def _is_small_talk(self, option: TitleOption) -> bool:
         """Tell whether a title of small words alone is more likely a pronoun or the like: "is it ok", "home by 6"."""
@@ -155,7 +183,7 @@ class _Message:
             return
         for option in self.options:
             places = set(range(option.window.start, option.window.end))
-            exact = option.find.gap.total <= _SAME_COST and option.find.whole
+            exact = option.find.gap.total <= SAME_COST and option.find.whole
             if not exact or option.odds < JOINED_FROM or taken & places or len(found) == _MOST_MENTIONS:
                 continue
             if self._is_joined(option.window, taken):
@@ -180,17 +208,24 @@ class _Message:
     def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
         """Return the words that read like titles nobody knows, with their odds."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
-        found: list[tuple[Span, float]] = []
+        return [
+            (Span(self.tokens[first].start, self.tokens[end - 1].end), float(odds[first, end - first - 1]))
+            for first, end in self._unknown_places(taken)
+        ]
+
+    def _unknown_places(self, taken: set[int]) -> list[tuple[int, int]]:
+        """Return the runs of words, none of them taken, that read like titles, likeliest first."""
+        odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
+        found: list[tuple[int, int]] = []
+        gone = set(taken)
         order = np.argsort(-odds, axis=None)[: 2 * len(self.tokens)]
         for start, more in zip(*(part.tolist() for part in np.unravel_index(order, odds.shape)), strict=True):
             if odds[start, more] < UNKNOWN_FROM:
                 break
             places = set(range(start, start + more + 1))
-            small = all(self._is_small(self.words[place]) for place in places)
-            if not taken & places and not small:
-                taken |= places
-                span = Span(self.tokens[start].start, self.tokens[start + more].end)
-                found.append((span, float(odds[start, more])))
+            if not gone & places and not all(self._is_small(self.words[place]) for place in places):
+                gone |= places
+                found.append((start, start + more + 1))
         return found
 
     def _tie(self, option: TitleOption) -> _Tie:
@@ -202,15 +237,17 @@ class _Message:
             if "".join(other.find.key) == key
             and other.window.start < window.end
             and window.start < other.window.end
-            and other.find.cost <= option.find.cost + _SAME_COST + other.find.article
+            and other.find.cost <= option.find.cost + SAME_COST + other.find.article
         ]
-        version = self._version(window.start, window.end)
+        version = version_asked(self.tokens, self.tagging, option.context, window.start, window.end)
         whole = [other for other in tied if other.find.whole]
         if whole and (version is None or len(whole) > 1):
             tied = whole
+        if version == NEWEST and len(whole) > 1 and not new_before(self.tokens, window.start):
+            version = NEWER_ONE
         years = [one.find.entry.year for one in tied if one.find.entry.year]
         if version and len(tied) > 1 and years:
-            wanted = min(years) if version == "older" else max(years)
+            wanted = min(years) if version == OLDER_ONE else max(years)
             for one in tied:
                 one.find.fit += 2.0 * (one.find.entry.year == wanted)
         tied.sort(key=_order)
@@ -220,20 +257,6 @@ class _Message:
         tied = list(each.values())
         alone = len(tied) == 1 or tied[0].find.fit > tied[1].find.fit + _CLEAR_FIT
         return _Tie(tuple(tied), alone, version)
-
-    def _version(self, start: int, end: int) -> str | None:
-        """Return which version the words beside a title ask for."""
-        places = [*range(max(0, start - _VERSION_REACH), start), *range(end, min(len(self.tokens), end + _VERSION_REACH))]
-        shares = self.tagging.shares
-        newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
-        older = max((float(shares[place, OLDER]) for place in places), default=0.0)
-        if max(newer, older) < _SURE_VERSION:
-            return None
-        if newer < older:
-            return "older"
-        class_of = lexicon().class_of
-        says_new = any(class_of.get(self.words[place]) == "newer" for place in places if shares[place, NEWER] > _SOME)
-        return "newest" if says_new else "newer"
 
     def _mention(self, tie: _Tie) -> Mention:
         best = tie.best
@@ -255,7 +278,7 @@ class _Message:
             span,
             self.text[span.start : span.end],
             grade,
-            tuple(_candidate(option, span, doubts) for option in every),
+            tuple(candidate_of(option, span, doubts) for option in every),
             tuple(Span(self.tokens[place].start, self.tokens[place].end) for place in sorted(best.context.words)),
             aside=aside,
             version=tie.version,
@@ -266,7 +289,7 @@ class _Message:
     def _holds_another(self, larger: Window, window: Window) -> bool:
         """Tell whether a larger run of words holds another whole title beside this one: "Ponyo and Totoro"."""
         return any(
-            option.find.gap.total <= _SAME_COST
+            option.find.gap.total <= SAME_COST
             and option.find.whole
             and larger.start <= option.window.start
             and option.window.end <= larger.end
@@ -296,7 +319,7 @@ class _Message:
         best = tie.best
         find = best.find
         newest = max((one.find.entry.year or 0) for one in tie.options)
-        asks_new = tie.version == "newest" or (tie.version == "newer" and len(tie.options) == 1)
+        asks_new = tie.version == NEWEST or (tie.version == NEWER_ONE and len(tie.options) == 1)
         told = find.person or any(year == find.entry.year for year in best.context.years)
         if asks_new and newest < self.this_year - RECENT_YEARS and not told:
             return Grade.WEAK, (NO_NEWER,)
@@ -304,8 +327,8 @@ class _Message:
             return Grade.WEAK, (NO_NEWER,)
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
-            exact = find.gap.total <= _SAME_COST
-            bound = EXACT_ANSWERED_FROM if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
+            exact = find.gap.total <= SAME_COST
+            bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
         if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
             return Grade.SHARED, ("several movies",)
         if best.odds < bound:
@@ -314,8 +337,12 @@ class _Message:
             return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
-        strong = find.cost < _SAME_COST or find.sure >= _STRONG_SLIP
+        strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _exact_bound(self) -> float:
+        more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
+        return min(ANSWERED_FROM, EXACT_ANSWERED_FROM + EXACT_A_TENFOLD * more)
 
     def _goes_on(self, window: Window) -> bool:
         """Tell whether a larger run of words reads more like the title, or a number behind belongs to it."""
@@ -326,6 +353,8 @@ class _Message:
         after = window.end
         if after >= len(self.words) or self.tokens[after].before > Break.HYPHEN:
             return False
+        if self.words[after] in _ROMAN:
+            return True
         inside = float(self.tagging.shares[after, IN_TITLE] + self.tagging.shares[after, IN_ASIDE])
         return number_kind(self.words[after]) == 1 and inside > float(self.tagging.shares[after, AGE])
 
@@ -369,29 +398,3 @@ def recognise_titles(
 def _order(option: TitleOption) -> tuple[float, float, float, float, int]:
     find = option.find
     return (-find.fit, find.article, -option.odds, -find.entry.popularity, -(find.entry.year or 0))
-
-
-def _candidate(option: TitleOption, span: Span, doubts: Sequence[str]) -> Candidate:
-    entry = option.find.entry
-    key = "".join(option.find.key)
-    names = (entry.title, *entry.other_titles)
-    matched = next((name for name in names if key in "".join(key_words(words_of(name)))), entry.title)
-    parts = tuple(ScorePart(name, round(value, 2)) for name, value in option.reasons.items())
-    reason = "; ".join((_in_words(option.find), *(f"doubt: {doubt}" for doubt in doubts)))
-    return Candidate(entry.movie_id, entry.title, entry.year, matched, option.odds, span, parts, reason)
-
-
-def _in_words(find: Find) -> str:
-    gap = find.gap
-    if find.cost <= _SAME_COST:
-        return "the words are its title" if find.whole else "the words are part of its title"
-    said = []
-    if gap.letters:
-        said.append("it is spelled a little differently")
-    if gap.missing:
-        said.append("words of its title are missing")
-    if gap.extra:
-        said.append("the message has words that the title has not")
-    if find.article:
-        said.append("the article differs")
-    return "; ".join(said) or "the words are nearly its title"

@@ -1,4 +1,6 @@
-"""From a message to what it means: read once into a frame, then decided by the first rule that holds. One pure function.
+"""From a message to what it means: read once into a frame, then decided by the first rule that holds.
+
+One pure function.
 
 What a message leaves out is taken from the dialogue context, and only when it names no movie of its own: a follow-up
 never switches to another movie by accident, and a title that is not known ends the talk about the last one.

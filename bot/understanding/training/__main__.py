@@ -40,6 +40,9 @@ COPIES: Final = 2
 """Variants of each message for the tagger."""
 VARIANTS: Final = 3
 """Variants of each message for the decision."""
+FRAMES_OF_KIND: Final = 300
+"""Questions of the grammar in each fold that teach the kind of a message."""
+FRAME_ASKED: Final = "frame that asks"
 THERE: Final = 0.6
 """The share of put-in titles that are certainly in the store."""
 FRAMES: Final = 2_400
@@ -62,6 +65,10 @@ class _Described:
     """Messages with other titles put in, for the kinds alone: no title's own words should tell the kind."""
 
 
+def _names_title(example: Example) -> bool:
+    return example.kind == FRAME and any(mark.what == "title" for mark in example.marks)
+
+
 def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _Described:
     """Train a tagger without one part of the text and describe that part by it."""
     rng = random.Random(SEED + part)  # noqa: S311 - a draw of sentences, not a secret
@@ -69,7 +76,7 @@ def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _D
     unseen = [example for number, example in enumerate(examples) if number % FOLDS == part]
     tagger = Tagger(_kept(f"fold-{part}", lambda: tagging.train(seen, titles, SEED + part, COPIES)), lexicon())
     worlds = (choosing.world_of(library_entries()), choosing.world_of([*library_entries(), *known_entries()]))
-    said = [kinds.kind_of(example) for example in unseen]
+    said = [FRAME_ASKED if _names_title(example) else kinds.kind_of(example) for example in unseen]
     done = _Described([], [], [], kinds.rows_for(unseen, tagger), said, [], [])
     for example in unseen:
         if example.kind != FRAME and example.marks:
@@ -85,6 +92,14 @@ def _fold(part: int, examples: Sequence[Example], titles: Sequence[Title]) -> _D
             done.labels.extend(right)
             done.messages.extend(number for _ in found)
     return done
+
+
+def _add_frames(fold: _Described) -> None:
+    """Let some of the grammar's questions teach that they ask about a movie."""
+    asked = [row for row, kind in zip(fold.kind_rows, fold.kinds, strict=True) if kind == FRAME_ASKED]
+    fold.further_rows.extend(asked[:FRAMES_OF_KIND])
+    fold.further_kinds.extend("movie" for _ in asked[:FRAMES_OF_KIND])
+    fold.kinds[:] = [FRAME if kind == FRAME_ASKED else kind for kind in fold.kinds]
 
 
 def _whole(examples: Sequence[Example], titles: Sequence[Title]) -> TaggerWeights:
@@ -116,6 +131,8 @@ def main() -> None:
         folds = [pool.submit(_fold, part, examples, titles) for part in range(FOLDS)]
         done = [fold.result() for fold in folds]
         weights = whole.result()
+    for fold in done:
+        _add_frames(fold)
     written = [[kind != FRAME for kind in fold.kinds] for fold in done]
     rows = [row for fold, own in zip(done, written, strict=True) for row in compress(fold.kind_rows, own)]
     names = [kind for fold, own in zip(done, written, strict=True) for kind in compress(fold.kinds, own)]

@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.language.lexicon import lexicon
 from bot.language.words import words_of
+from bot.matching.normalising import word_set
 from bot.understanding.training.corpus import Example, Marked
 
 KEPT: Final = 0.2
@@ -21,7 +22,7 @@ KEPT: Final = 0.2
 CONTINUED: Final = 0.1
 """The share of put-in titles that get a number or further words behind: sequels that nobody knows."""
 MISSPELT: Final = 0.22
-_SMALL: Final = frozenset("it up her us me him they after before what if go old out in on off over down".split())
+_SMALL: Final = word_set("it up her us me him they after before what if go old out in on off over down")
 _PARTS: Final = (" 2", " 3", " 4", " 5", " II", " part 2", " Part Two", " returns", ": the next chapter", " forever")
 
 
@@ -36,7 +37,9 @@ class Title:
 def is_small(title: str) -> bool:
     """Tell whether a title is made of words that hold any sentence together."""
     class_of = lexicon().class_of
-    return all(word in _SMALL or class_of.get(word) in ("person", "being", "may", "article") for word in words_of(title))
+    return all(
+        word in _SMALL or class_of.get(word) in ("person", "being", "may", "article") for word in words_of(title)
+    )
 
 
 def misspelt(title: str, rng: random.Random) -> str:

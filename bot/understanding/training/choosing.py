@@ -35,9 +35,16 @@ HIDDEN: Final = 0.2
 _RISING: Final = frozenset({"title odds", "year", "quoted", "slip odds", "person", "least share", "asks about a movie"})
 _FALLING: Final = frozenset(
     {
-        "cost", "missing words", "extra words", "number differs", "number behind", "larger odds", "letters",
-        "goes on behind", "talk",
-    }  # fmt: skip
+        "cost",
+        "missing words",
+        "extra words",
+        "number differs",
+        "number behind",
+        "larger odds",
+        "letters",
+        "goes on behind",
+        "talk",
+    }
 )
 
 
@@ -94,25 +101,7 @@ def rows_of(
     tokens = tokenise(text)[:LONGEST_MESSAGE]
     if not tokens:
         return [], []
-    hidden: set[int] = set()
-    slots: list[tuple[Marked, frozenset[int], bool]] = []
-    for number, mark in enumerate(sorted(example.marks, key=lambda one: one.start)):
-        if mark.what not in ("title", "aside"):
-            continue
-        said = text[mark.start : mark.end]
-        right = world.ids_by_key.get("".join(key_words(words_of(said))), frozenset())
-        sure = bool(right)
-        put = known.get(number)
-        if put is not None:
-            own = world.ids_by_title.get(put)
-            sure = True
-            if not right and own is not None and not _continued(said, put.text):
-                right = frozenset({own})
-            if rng.random() < HIDDEN:
-                hidden |= right
-        elif right and rng.random() < HIDDEN:
-            hidden |= right
-        slots.append((mark, right, sure))
+    slots, hidden = _slots(example, known, world, rng)
     tagging = tagger.tag(tokens)
     search = search_of(text, tokens, tagging, world.index, vocabulary)
     options = title_options(search, tagging, vocabulary, this_year, (0.0, 0.0))
@@ -128,6 +117,32 @@ def rows_of(
     return kept, labels
 
 
+_Slot = tuple[Marked, frozenset[int], bool]
+"""A marked title, the movies that it names in the world, and whether that is sure."""
+
+
+def _slots(
+    example: Example, known: dict[int, Title], world: World, rng: random.Random
+) -> tuple[list[_Slot], set[int]]:
+    """Return the titles of a message with what they name, and the movies that the world shall not have this time."""
+    slots: list[_Slot] = []
+    hidden: set[int] = set()
+    for number, mark in enumerate(sorted(example.marks, key=lambda one: one.start)):
+        if mark.what not in ("title", "aside"):
+            continue
+        said = example.text[mark.start : mark.end]
+        right = world.ids_by_key.get("".join(key_words(words_of(said))), frozenset())
+        put = known.get(number)
+        own = world.ids_by_title.get(put) if put is not None else None
+        if put is not None and not right and own is not None and not _continued(said, put.text):
+            right = frozenset({own})
+        sure = bool(right) or put is not None
+        if right and rng.random() < HIDDEN:
+            hidden |= right
+        slots.append((mark, right, sure))
+    return slots, hidden
+
+
 def _continued(said: str, title: str) -> bool:
     """Tell whether a put-in title got a number or words behind, and so names a movie that nobody knows."""
     count = len(words_of(said))
@@ -135,7 +150,7 @@ def _continued(said: str, title: str) -> bool:
 
 
 def _label(
-    option: TitleOption, start: int, end: int, slots: Sequence[tuple[Marked, frozenset[int], bool]]
+    option: TitleOption, start: int, end: int, slots: Sequence[_Slot]
 ) -> int | None:
     for mark, right, sure in slots:
         if start < mark.end and end > mark.start:

@@ -16,8 +16,18 @@ from typing import Final
 
 TRAINING_FOLDER: Final = Path(__file__).parents[3] / "data" / "training"
 KINDS: Final = (
-    "movie", "channel", "described", "recommend", "talk", "chat", "care", "care_lookalike", "follow", "switch", "foreign",
-)  # fmt: skip
+    "movie",
+    "channel",
+    "described",
+    "recommend",
+    "talk",
+    "chat",
+    "care",
+    "care_lookalike",
+    "follow",
+    "switch",
+    "foreign",
+)
 FRAME: Final = "frame"
 """The kind of sentences drawn from the grammar: they teach titles and ages, and no kind of message."""
 _MARKED: Final = re.compile(r"\{([~^%]?)([^{}]+)\}|<([^<>]+)>")

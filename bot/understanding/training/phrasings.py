@@ -22,7 +22,10 @@ _OPTIONAL_SHARE: Final = 0.4
 _PIECE: Final = re.compile(r"\{\w+\}|[()\[\]|]|[^{}()\[\]|]+")
 _SMALL_LETTERS: Final = 0.5
 _AGE_SLOT: Final = "{N}"
-_NAMES: Final = "Portland Leeds Ella Marcus Dublin Ohio Priya Tom Sophie Brisbane Texas Omar Lena Pune Glasgow".split()
+_NAMES: Final = (
+    "Portland", "Leeds", "Ella", "Marcus", "Dublin", "Ohio", "Priya",
+    "Tom", "Sophie", "Brisbane", "Texas", "Omar", "Lena", "Pune", "Glasgow",
+)
 """Words that ordinary English does not decide: places and names."""
 
 # A pattern read: text, a slot's name in braces, or (optional, alternatives), each alternative a sequence.

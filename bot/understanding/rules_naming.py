@@ -1,0 +1,145 @@
+"""The rules about movies that a message names: one, several, a part of a series, a newer one than is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.domain.movie import MovieId
+from bot.matching.mention import Grade, Mention
+from bot.understanding import series
+from bot.understanding.frame import Frame, movie_of
+from bot.understanding.intents import Intent
+from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, meaning, unique_ids
+from bot.understanding.message_kind import FOLLOW, FOREIGN, MOVIE, TALK
+from bot.understanding.roles import SURELY, may_go_on, roles
+from bot.understanding.titles import NO_NEWER
+
+
+def listed_parts(frame: Frame) -> Meaning | None:
+    """Compare the parts of a series that are listed: "Shrek 1 or 2"."""
+    for mention in roles(frame).asked:
+        listed = series.expanded(frame, mention)
+        if len(listed) > 1:
+            return compared(frame, [*listed, *(movie_of(one) for one in roles(frame).sure if one is not mention)])
+    return None
+
+
+def several_named(frame: Frame) -> Meaning | None:
+    """Compare the movies that are named."""
+    sure = roles(frame).sure
+    movies = unique_ids(_meant(frame, mention) for mention in sure)
+    return compared(frame, movies) if len(movies) > 1 else None
+
+
+def compared(frame: Frame, movies: Iterable[int]) -> Meaning:
+    """Set movies side by side."""
+    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown)
+    chosen = unique_ids(movies)[:MOST_CHOICES]
+    intent = frame.intent if frame.intent is not Intent.CORRECTION else None
+    return meaning(Topic.SEVERAL, frame, movies=chosen, intent=intent or Intent.COMPARE, missing=missing)
+
+
+def compared_with_the_one_before(frame: Frame) -> Meaning | None:
+    """Compare a named movie with the one spoken of: "is it scarier than Frozen?"."""
+    sure = roles(frame).sure
+    before = frame.before
+    if len(before.movies) != 1 or len(sure) != 1 or _meant(frame, sure[0]) in before.movies:
+        return None
+    first, _ = frame.place(sure[0].span)
+    compares = frame.cue_before("than", first, 2) or frame.has_cue("compare") or _joined_with_it(frame, first)
+    return compared(frame, (*before.movies, _meant(frame, sure[0]))) if compares else None
+
+
+def _joined_with_it(frame: Frame, first: int) -> bool:
+    """Tell whether "it or" or "this one or" stands before a title."""
+    return frame.cue_before("or_join", first) and any(
+        end <= first - 1 and first - 1 - end <= 1 for _, end in frame.cues.get("same_as_before", ())
+    )
+
+
+def no_newer_known(frame: Frame) -> Meaning | None:
+    """Ask which is meant where a newer movie is asked for than is known, naming the years."""
+    found = roles(frame)
+    for mention in found.asked:
+        if mention.grade is Grade.WEAK and NO_NEWER in mention.candidates[0].reason:
+            known = series.series_of(frame.index, mention.candidates[0].movie_id)
+            own = [candidate.movie_id for candidate in mention.candidates]
+            movies = unique_ids([*(entry.movie_id for entry in reversed(known)), *own])[:MOST_CHOICES]
+            return meaning(Topic.CHOOSE, frame, movies=movies, version="newer", asked_title=mention.text)
+    return None
+
+
+def one_movie(frame: Frame) -> Meaning | None:
+    """Answer for the one movie that is named."""
+    found = roles(frame)
+    if not found.sure or any(mention.grade is Grade.SHARED for mention in found.asked):
+        return None
+    mention = found.sure[0]
+    movie = _meant(frame, mention)
+    others: tuple[MovieId, ...] = ()
+    if mention.grade is Grade.MEDIUM:
+        others = unique_ids(candidate.movie_id for candidate in mention.candidates[1:MOST_CHOICES])
+    asks_same = (
+        bool(frame.before.movies) and frame.place(mention.span)[0] <= 3 and frame.tokens[0].word in ("and", "in")
+    )
+    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown)
+    return meaning(Topic.MOVIE, frame, movies=(movie,), others=others, asks_same=asks_same, missing=missing)
+
+
+def _meant(frame: Frame, mention: Mention) -> MovieId:
+    """Return the movie of a mention, the part of its series when one is asked for ("the third Toy Story")."""
+    own = movie_of(mention)
+    number = series.ordinal_before(frame, mention)
+    if number is not None:
+        part = series.part_of(frame.index, own, number)
+        if part is not None:
+            return MovieId(part.movie_id)
+    return own
+
+
+def which_one(frame: Frame) -> Meaning | None:
+    """Ask which one is meant where several movies share the words."""
+    mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.SHARED]
+    for mention in mentions:
+        number = series.ordinal_before(frame, mention)
+        part = series.part_of(frame.index, mention.candidates[0].movie_id, number) if number is not None else None
+        if part is not None:
+            return meaning(Topic.MOVIE, frame, movies=(MovieId(part.movie_id),))
+    return _to_choose(frame, [_in_order(frame, mention) for mention in mentions], same_title=True) if mentions else None
+
+
+def _in_order(frame: Frame, mention: Mention) -> Mention:
+    """Return a mention of a whole series with its movies in the order of the series."""
+    places = {entry.movie_id: number for number, entry in enumerate(series.series_of(frame.index, movie_of(mention)))}
+    if len(places) < 2 or not all(candidate.movie_id in places for candidate in mention.candidates):
+        return mention
+    ordered = sorted(mention.candidates, key=lambda candidate: places[candidate.movie_id])
+    return replace(mention, candidates=tuple(ordered))
+
+
+def near_titles(frame: Frame) -> Meaning | None:
+    """Ask whether a near title is meant."""
+    mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.WEAK]
+    if not mentions or (frame.before.movies and frame.share(FOLLOW) > frame.share(MOVIE) and may_go_on(frame)):
+        return None
+    if frame.share(TALK, FOREIGN) > SURELY and not frame.ages and not frame.concerns:
+        return None
+    return _to_choose(frame, mentions, same_title=False)
+
+
+def _to_choose(frame: Frame, mentions: list[Mention], *, same_title: bool) -> Meaning:
+    longest = max(len(mention.candidates) for mention in mentions)
+    in_turn = [
+        mention.candidates[place].movie_id
+        for place in range(longest)
+        for mention in mentions
+        if place < len(mention.candidates)
+    ]
+    return meaning(
+        Topic.CHOOSE,
+        frame,
+        movies=unique_ids(in_turn)[:MOST_CHOICES],
+        same_title=same_title,
+        asked_title=" or ".join(dict.fromkeys(mention.text for mention in mentions)),
+    )

@@ -1,0 +1,54 @@
+"""Which version of a movie the words beside its title ask for: "the new one", "from the 70s", "the live action"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.language.lexicon import lexicon
+from bot.language.words import Break, Token
+from bot.matching.evidence import Context
+from bot.understanding.tagger import NEWER, OLDER, Tagging
+
+_SURE: Final = 0.5
+_SOME: Final = 0.2
+_REACH: Final = 5
+"""Words before and behind a title that may ask for a version of it, at most."""
+NEWEST, NEWER_ONE, OLDER_ONE = "newest", "newer", "older"
+"""The newest there is, asked for by a word such as new; a newer or an older one by another sign (who is in it)."""
+
+
+def version_asked(tokens: Sequence[Token], tagging: Tagging, context: Context, start: int, end: int) -> str | None:
+    """Return the version that the words beside the title in tokens[start:end] ask for; None when they ask for none."""
+    places = _beside(tokens, start, end)
+    shares = tagging.shares
+    newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
+    older = max((float(shares[place, OLDER]) for place in places), default=0.0)
+    if max(newer, older) < _SURE:
+        return None if context.newest == context.oldest else NEWEST if context.newest else OLDER_ONE
+    if newer < older:
+        return OLDER_ONE
+    class_of = lexicon().class_of
+    says_new = any(class_of.get(tokens[place].word) == "newer" for place in places if shares[place, NEWER] > _SOME)
+    return NEWEST if says_new else NEWER_ONE
+
+
+def new_before(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether a word such as "new" stands before a title: "the new Mulan", not "Mulan, the new one"."""
+    class_of = lexicon().class_of
+    return any(class_of.get(token.word) == "newer" for token in tokens[max(0, start - 2) : start])
+
+
+def _beside(tokens: Sequence[Token], start: int, end: int) -> list[int]:
+    """Return the places beside a title whose words are about it: none beyond an "or" or the end of a sentence."""
+    class_of = lexicon().class_of
+    found: list[int] = []
+    for place in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        if class_of.get(tokens[place].word) == "joining" or tokens[place + 1].before is Break.STOP:
+            break
+        found.append(place)
+    for place in range(end, min(len(tokens), end + _REACH)):
+        if class_of.get(tokens[place].word) == "joining" or tokens[place].before is Break.STOP:
+            break
+        found.append(place)
+    return found
