@@ -216,7 +216,7 @@ def test_stats_count_the_library(with_library: Run) -> None:
     done = with_library("stats")
     assert done.code == 0
     assert "reviews" in done.out
-    assert "of grid cells checked" in done.out
+    assert "grid cells checked: " in done.out
     assert "| To choose from at age |" in with_library("stats", "--markdown").out
 
 

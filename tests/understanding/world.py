@@ -180,6 +180,8 @@ def reply_to(understanding: Meaning) -> Reply:
             return Reply(Outcome.SILENT)
         case Topic.HELP:
             return compose.compose_help(understanding)
+        case Topic.CARE:
+            return compose.compose_care()
         case Topic.UNKNOWN:
             return compose.compose_unknown(understanding)
         case Topic.CHOOSE:
