@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.matching.bench import measure
-from bot.matching.mention import recognise
+from bot.matching.bench import measure_plain
 from bot.matching.titles import TitleEntry, TitleIndex
 from tests.matching.movies import entries, world
+from tests.understanding.recognising import recognise
 
 
 def test_entries_come_back_as_they_were_put_in() -> None:
@@ -113,7 +113,12 @@ def test_an_empty_index_recognises_nothing() -> None:
     assert empty.with_changes([TitleEntry(1, "Coraline", 2009)]).suggest("cora")[0].movie_id == 1
 
 
-def test_measuring_times_recognition_beside_plain_fuzzy_search() -> None:
-    measured = measure(world(), ["is coraline ok for my 7 year old", "mulan 1998 for kids"])
-    assert [latency.name for latency in measured] == ["recognise", "rapidfuzz extractOne"]
-    assert all(0 < latency.p50_ms <= latency.p99_ms for latency in measured)
+def test_measuring_times_plain_fuzzy_search_over_all_messages() -> None:
+    measured = measure_plain(world(), ["is coraline ok for my 7 year old", "mulan 1998 for kids"])
+    assert (measured.name, measured.messages) == ("rapidfuzz extractOne", 2)
+    assert 0 < measured.p50_ms <= measured.p99_ms
+
+
+def test_measuring_without_a_message_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one message"):
+        measure_plain(world(), [])

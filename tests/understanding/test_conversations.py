@@ -12,23 +12,14 @@ from bot.domain.movie import MovieId
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying.plain import plain_text
 from bot.saying.reply import Outcome
-from bot.understanding.understanding import Topic, understand
-from tests.understanding.world import age_value, index, movie_id, movie_name, reply_to
+from bot.understanding.meaning import Topic
+from tests.understanding.world import age_value, meant, movie_id, movie_name, reply_to
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "conversations.toml").read_text(encoding="utf-8"))
-KNOWN_GAPS: dict[str, str] = {}
-"""Conversation id to what is still missing; a gap that is closed fails until its line is taken out."""
 
 
 def conversations() -> list[Any]:
-    return [
-        pytest.param(
-            case["turns"],
-            id=case["id"],
-            marks=[pytest.mark.xfail(reason=KNOWN_GAPS[case["id"]], strict=True)] if case["id"] in KNOWN_GAPS else [],
-        )
-        for case in CASES["conversation"]
-    ]
+    return [pytest.param(case["turns"], id=case["id"]) for case in CASES["conversation"]]
 
 
 @pytest.mark.parametrize("turns", conversations())
@@ -36,25 +27,25 @@ def test_a_conversation_is_understood_turn_by_turn(turns: list[dict[str, Any]]) 
     context = None
     for turn in turns:
         about = movie_id(turn["about"]) if "about" in turn else None
-        meant = understand(turn["say"], index(), addressed=turn.get("addressed", True), context=context, about=about)
+        turned = meant(turn["say"], context, addressed=turn.get("addressed", True), about=about)
         got = {
             "say": turn["say"],
-            "topic": meant.topic.value,
-            "movies": [movie_name(number) for number in meant.movies],
-            "ages": [age_value(age) for age in meant.ages],
-            "concerns": list(meant.concerns),
-            "intent": meant.intent.value,
-            "asked": meant.asked_title if meant.topic is Topic.UNKNOWN else None,
-            "same_title": meant.same_title,
-            "sensitive": meant.sensitive,
-            "rating": meant.wishes.rating,
+            "topic": turned.topic.value,
+            "movies": [movie_name(number) for number in turned.movies],
+            "ages": [age_value(age) for age in turned.ages],
+            "concerns": list(turned.concerns),
+            "intent": turned.intent.value,
+            "asked": turned.asked_title if turned.topic is Topic.UNKNOWN else None,
+            "same_title": turned.same_title,
+            "sensitive": turned.sensitive,
+            "rating": turned.wishes.rating,
         }
         expected = {
             "movies": [], "ages": [], "concerns": [], "intent": "verdict", "asked": None, "same_title": False,
             "sensitive": False, "rating": None,
         } | {key: value for key, value in turn.items() if key not in {"about", "addressed"}}  # fmt: skip
         assert got == expected
-        context = meant.context
+        context = turned.context
 
 
 @pytest.mark.parametrize("turns", conversations())
@@ -62,8 +53,8 @@ def test_every_reply_about_a_movie_names_it_and_nothing_unknown_reads_as_fine(tu
     context = None
     for turn in turns:
         about = movie_id(turn["about"]) if "about" in turn else None
-        meant = understand(turn["say"], index(), context=context, about=about)
-        reply = reply_to(meant)
+        turned = meant(turn["say"], context, about=about)
+        reply = reply_to(turned)
         text = plain_text(reply)
         if reply.movie is not None:
             assert reply.movie.name in text
@@ -73,7 +64,7 @@ def test_every_reply_about_a_movie_names_it_and_nothing_unknown_reads_as_fine(tu
             assert "fine" not in text
         if reply.outcome is not Outcome.SILENT:
             assert reply.headline
-        context = meant.context
+        context = turned.context
 
 
 @pytest.mark.parametrize(
@@ -91,7 +82,7 @@ def test_every_reply_about_a_movie_names_it_and_nothing_unknown_reads_as_fine(tu
 )
 def test_the_only_movie_known_is_not_answered_for_another_of_nearly_its_name(said: str) -> None:
     alone = TitleIndex.build([TitleEntry(1, "Interview", 2007, people=("Sienna Miller",), genres=("Drama",))])
-    assert understand(said, alone).topic is not Topic.MOVIE
+    assert meant(said, titles=alone).topic is not Topic.MOVIE
 
 
 @pytest.mark.parametrize(
@@ -99,5 +90,5 @@ def test_the_only_movie_known_is_not_answered_for_another_of_nearly_its_name(sai
 )
 def test_the_only_movie_known_is_answered_for_under_its_own_name(said: str) -> None:
     alone = TitleIndex.build([TitleEntry(1, "Interview", 2007, people=("Sienna Miller",), genres=("Drama",))])
-    meant = understand(said, alone)
-    assert (meant.topic, meant.movies) == (Topic.MOVIE, (MovieId(1),))
+    understood = meant(said, titles=alone)
+    assert (understood.topic, understood.movies) == (Topic.MOVIE, (MovieId(1),))

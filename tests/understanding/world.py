@@ -22,8 +22,12 @@ from bot.domain.vocabulary import GRID
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying import compose
 from bot.saying.reply import MovieRef, Outcome, Reply
+from bot.understanding.dialogue import DialogueContext
 from bot.understanding.meaning import Meaning, Topic
+from bot.understanding.understanding import understand
 
+THIS_YEAR = 2026
+"""The year in which the tests are asked: "the new …" is a movie of it or of the two before."""
 MOVIES: tuple[tuple[str, int, str, str], ...] = (
     ("Interview", 2007, "Drama", "Sienna Miller"),
     ("The Interview", 2014, "Comedy", "Seth Rogen"),
@@ -69,6 +73,20 @@ def index() -> TitleIndex:
     return TitleIndex.build(
         TitleEntry(number, title, year, people=(person,), genres=(genre,), popularity=1.0)
         for number, (title, year, genre, person) in enumerate(MOVIES, start=1)
+    )
+
+
+def meant(
+    said: str,
+    context: DialogueContext | None = None,
+    *,
+    titles: TitleIndex | None = None,
+    addressed: bool = True,
+    about: MovieId | None = None,
+) -> Meaning:
+    """Understand what is said, in this world or over other titles."""
+    return understand(
+        said, titles or index(), this_year=THIS_YEAR, addressed=addressed, context=context, about=about
     )
 
 
