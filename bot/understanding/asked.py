@@ -40,4 +40,11 @@ def is_asked(frame: Frame, found: Roles) -> bool:
     if frame.share(DESCRIBED) >= ASKED_UNKNOWN_FROM:
         return True
     says = bool(frame.ages or frame.concerns or frame.intent)
-    return bool(before.movies) and says and frame.share(FOLLOW) >= ASKED_FROM
+    goes_on = frame.share(FOLLOW) >= ASKED_FROM or ("?" in frame.text and (rest < ASKED_FROM or _asks_only(frame)))
+    return bool(before.movies) and says and goes_on
+
+
+def _asks_only(frame: Frame) -> bool:
+    """Tell whether every word of a message belongs to what it asks: "why?", "any blood?"."""
+    asked = {place for note in frame.notes for place in range(note.first, note.end)}
+    return len(asked) == len(frame.tokens)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.domain.movie import MovieId
+from bot.language.english import english_words
 from bot.language.lexicon import lexicon
 from bot.language.words import Token, fold_space, tokenise
 from bot.matching.mention import Grade, Mention, Recognition, Span
@@ -135,6 +136,11 @@ class Frame:
         """Return how likely the message is one of these kinds."""
         return float(sum(self.kinds[kind] for kind in kinds))
 
+    def is_strange(self, span: Span) -> bool:
+        """Tell whether words hold one that is no English word: a name of somebody, or of a movie."""
+        first, end = self.place(span)
+        return any(_is_strange(token) for token in self.tokens[first:end])
+
     @property
     def may_ask(self) -> float:
         """How likely the message asks the guide something, whoever it is said to."""
@@ -221,6 +227,8 @@ def read_frame(
 _TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})
 
 
+STRANGE_FROM: Final = -1.5
+"""The same for words among which one is no English word: the name of somebody in the movie, or of another movie."""
 _UNKNOWN_FROM: Final = 0.0
 _UNKNOWN_WHERE_ASKED: Final = -2.0
 _UNKNOWN_WHERE_SURELY_ASKED: Final = -4.5
@@ -256,10 +264,16 @@ def _title_notes(tokens: Sequence[Token], found: Recognition, unknown_from: floa
         first, end = _place(tokens, mention.span)
         notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, mention.grade.value))
     for span, odds in zip(found.unknown, found.unknown_odds, strict=True):
-        if odds >= unknown_from:
-            first, end = _place(tokens, span)
+        first, end = _place(tokens, span)
+        strange = any(_is_strange(token) for token in tokens[first:end])
+        if odds >= (min(unknown_from, STRANGE_FROM) if strange else unknown_from):
             notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, odds, "reads like a title"))
     return notes
+
+
+def _is_strange(token: Token) -> bool:
+    """Tell whether a word is neither English nor of the lexicon: a name."""
+    return token.word.isalpha() and not english_words().knows(token.word) and token.word not in lexicon().class_of
 
 
 def _place(tokens: Sequence[Token], span: Span) -> tuple[int, int]:

@@ -138,7 +138,11 @@ def unknown_title(frame: Frame) -> Meaning | None:
     if not frame.unknown or frame.share(FOREIGN) > LIKELY:
         return None
     odds = max(frame.recognition.unknown_odds)
-    if _talk_is_open(frame):
+    strange = [span for span in frame.unknown if frame.is_strange(span)]
+    if strange and len(frame.before.movies) == 1 and not frame.before.asked_again and odds < _SURE_TITLE:
+        words = frame.text[strange[0].start : strange[0].end]
+        return meaning(Topic.CHOOSE, frame, movies=frame.before.movies, asked_title=words, from_context=True)
+    if _talk_is_open(frame) and not strange:
         asks_more = frame.intent is not None or bool(frame.concerns)
         if frame.share(FOLLOW) > LIKELY or odds < (_SURE_TITLE if asks_more else _LIKELY_TITLE):
             return None

@@ -34,6 +34,8 @@ FEATURES: Final = (
 )  # fmt: skip
 _SEARCHED: Final = 4
 """Runs of words of one message that are searched for near spellings."""
+_MOST_DESCRIBED: Final = 32
+"""Options of one message that are weighed, those whose words read most like a title first."""
 _LEAST_SEARCHED: Final = -3.0
 _RECENT_YEARS: Final = 2
 _ERA_REACH: Final = 4
@@ -144,7 +146,7 @@ def title_options(
         place = (find.entry.movie_id, find.window.start, find.window.end)
         if place not in unique or (find.cost, find.kind) < (unique[place].cost, unique[place].kind):
             unique[place] = find
-    every = list(unique.values())
+    every = sorted(unique.values(), key=lambda find: -find.window.odds)[:_MOST_DESCRIBED]
     return [_described(find, every, reading) for find in every]
 
 

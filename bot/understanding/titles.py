@@ -41,6 +41,8 @@ EXACT_A_TENFOLD: Final = 0.35
 """The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody. Among ten times
 as many titles words are a title by chance more often, and the bound rises by so much; it holds for a few hundred."""
 _FEW_HUNDRED: Final = 500
+ANOTHER_ARTICLE: Final = 2.0
+"""What an article costs that a title of one telling word has not: The Interview is hardly Interview."""
 SLIP_ANSWERED_FROM: Final = 0.0
 """The same for a single title with what is surely a slip of the pen (SURE_SLIP)."""
 SURE_SLIP: Final = 1.5
@@ -325,6 +327,8 @@ class _Message:
             return Grade.WEAK, (NO_NEWER,)
         if best.context.live_action != best.context.animated and find.fit < 0 and not told:
             return Grade.WEAK, (NO_NEWER,)
+        if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not self._movie_behind(best.window.end):
+            return Grade.WEAK, ("an article more",)
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
             exact = find.gap.total <= SAME_COST
@@ -339,6 +343,10 @@ class _Message:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
         strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _movie_behind(self, end: int) -> bool:
+        """Tell whether "movie" or the like follows, so that an article before is none of the title's: "the frozen movie"."""
+        return end < len(self.words) and lexicon().class_of.get(self.words[end]) == "movie"
 
     def _exact_bound(self) -> float:
         more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
