@@ -23,11 +23,12 @@ from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES
 from bot.matching.titles import TitleIndex
-from bot.understanding.features import Vocabulary, number_kind, word_hash
+from bot.understanding.features import Vocabulary, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
+from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
+from bot.understanding.title_doubts import ROMAN, goes_on, movie_behind
 from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
@@ -41,6 +42,9 @@ EXACT_A_TENFOLD: Final = 0.35
 """The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody. Among ten times
 as many titles words are a title by chance more often, and the bound rises by so much; it holds for a few hundred."""
 _FEW_HUNDRED: Final = 500
+TOLD_APART_FROM: Final = 2.0
+TOLD_APART: Final = 2.0
+"""How well year, people and kind must agree, and by how much the bounds then fall."""
 ANOTHER_ARTICLE: Final = 2.0
 """What an article costs that a title of one telling word has not: The Interview is hardly Interview."""
 SLIP_ANSWERED_FROM: Final = 0.0
@@ -65,7 +69,6 @@ _ARTICLE_DROPPED: Final = 0.1
 """What a left out article costs at most."""
 _CLEAR_FIT: Final = 0.9
 _STRONG_SLIP: Final = 4.0
-_ROMAN: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
 _LARGER_BY: Final = 1.0
@@ -117,7 +120,8 @@ class _Message:
         self.text, self.tokens, self.tagging, self.this_year = text, tokens, tagging, this_year
         self.words = [token.word for token in tokens]
         windows = title_windows(text, tokens, tagging)
-        known = known_word(index, learned.vocabulary)
+        self.vocabulary = learned.vocabulary
+        known = known_word(index, self.vocabulary)
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         weigh(self.options, learned.forest)
@@ -166,7 +170,7 @@ class _Message:
         return all(self._is_small(word) or english_words().is_frequent(word) for word in option.find.key)
 
     def _number_at(self, first: int, end: int) -> bool:
-        return any(self.words[place].isdecimal() or self.words[place] in _ROMAN for place in range(first, end))
+        return any(self.words[place].isdecimal() or self.words[place] in ROMAN for place in range(first, end))
 
     def _is_small_talk(self, option: TitleOption) -> bool:
         """Tell whether a title of small words alone is more likely a pronoun or the like: "is it ok", "home by 6"."""
@@ -327,44 +331,37 @@ class _Message:
             return Grade.WEAK, (NO_NEWER,)
         if best.context.live_action != best.context.animated and find.fit < 0 and not told:
             return Grade.WEAK, (NO_NEWER,)
-        if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not self._movie_behind(best.window.end):
+        if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not movie_behind(self.tokens, best.window.end):
             return Grade.WEAK, ("an article more",)
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
             exact = find.gap.total <= SAME_COST
             bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
+        if best.context.years and find.fit <= -2.0:
+            return Grade.WEAK, ("another year",)
+        if find.fit >= TOLD_APART_FROM:
+            bound -= TOLD_APART
         if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
             return Grade.SHARED, ("several movies",)
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
-        if best.odds < SURE_FROM and self._goes_on(best.window):
+        if best.odds < SURE_FROM and (
+            self._reads_on(best.window) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window)
+        ):
             return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
         strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
         return (Grade.STRONG if strong else Grade.MEDIUM), ()
 
-    def _movie_behind(self, end: int) -> bool:
-        """Tell whether "movie" or the like follows, so that an article before is none of the title's: "the frozen movie"."""
-        return end < len(self.words) and lexicon().class_of.get(self.words[end]) == "movie"
-
     def _exact_bound(self) -> float:
         more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
         return min(ANSWERED_FROM, EXACT_ANSWERED_FROM + EXACT_A_TENFOLD * more)
 
-    def _goes_on(self, window: Window) -> bool:
-        """Tell whether a larger run of words reads more like the title, or a number behind belongs to it."""
+    def _reads_on(self, window: Window) -> bool:
+        """Tell whether a larger run of words reads more like the title."""
         larger = self._as_typed(window)
-        windows = self.search.message.windows
-        if larger != (window.start, window.end) and windows[larger].odds > 0.0:
-            return True
-        after = window.end
-        if after >= len(self.words) or self.tokens[after].before > Break.HYPHEN:
-            return False
-        if self.words[after] in _ROMAN:
-            return True
-        inside = float(self.tagging.shares[after, IN_TITLE] + self.tagging.shares[after, IN_ASIDE])
-        return number_kind(self.words[after]) == 1 and inside > float(self.tagging.shares[after, AGE])
+        return larger != (window.start, window.end) and self.search.message.windows[larger].odds > 0.0
 
     def _as_it_stands(self, tie: _Tie) -> bool:
         """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.

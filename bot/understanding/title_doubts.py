@@ -1,0 +1,45 @@
+"""What behind or beside a title's words says that another title is meant: "jaws 2", "pacific rim uprising"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from bot.language.english import english_words
+from bot.language.lexicon import lexicon
+from bot.language.words import Break, Token
+from bot.matching.message import Window
+from bot.understanding.features import Vocabulary, number_kind, word_hash
+from bot.understanding.tagger import AGE, IN_ASIDE, IN_TITLE, Tagging
+
+ROMAN: Final = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
+"""Numbers of parts as titles write them; "i", "v" and "x" are too often something else."""
+_FEW_WORDS: Final = 2
+
+
+def goes_on(tokens: Sequence[Token], tagging: Tagging, vocabulary: Vocabulary, window: Window) -> bool:
+    """Tell whether a title goes on behind its words: a number that is no age, the same word again, a strange noun."""
+    after = window.end
+    if after >= len(tokens) or tokens[after].before > Break.HYPHEN:
+        return False
+    word = tokens[after].word
+    if word in ROMAN:
+        return True
+    short = window.end - window.start <= _FEW_WORDS
+    if short and (word == tokens[after - 1].word or not is_wording(word, vocabulary)):
+        return True
+    inside = float(tagging.shares[after, IN_TITLE] + tagging.shares[after, IN_ASIDE])
+    return number_kind(word) == 1 and inside > float(tagging.shares[after, AGE])
+
+
+def is_wording(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether people use a word around titles, or it is no plain English word at all."""
+    own = bool(vocabulary.has(np.array([word_hash(word)], np.uint32))[0])
+    return own or not word.isalpha() or not english_words().is_frequent(word)
+
+
+def movie_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether "movie" or the like follows: then an article before is none of the title's."""
+    return end < len(tokens) and lexicon().class_of.get(tokens[end].word) == "movie"
