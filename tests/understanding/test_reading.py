@@ -85,7 +85,9 @@ texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_s
 
 
 @given(texts, st.booleans(), st.booleans())
-def test_any_text_is_understood_without_an_error_and_within_its_bounds(said: str, addressed: bool, goes_on: bool) -> None:
+def test_any_text_is_understood_without_an_error_and_within_its_bounds(
+    said: str, addressed: bool, goes_on: bool
+) -> None:
     context = meant("is Coraline ok for my 7 year old?").context if goes_on else None
     understood = meant(said, context, addressed=addressed)
     assert understood.rule
