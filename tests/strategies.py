@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import InvalidReviewError
 from bot.domain.movie import HIGHEST_PLACE, ExternalIds, Movie, OfficialRating, PartialDate, Series, check_text
-from bot.domain.rating_boards import says_no_rating
+from bot.domain.rating_boards import official_rating, says_no_rating
 from bot.domain.review import (
     Answer,
     DiscussionQuestion,
@@ -50,12 +50,19 @@ def partial_dates() -> st.SearchStrategy[PartialDate]:
     return st.builds(lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]), days, st.integers(1, 3))
 
 
+def _is_a_rating(rating: OfficialRating) -> bool:
+    try:
+        return official_rating(rating.system, rating.rating) is not None
+    except InvalidReviewError:
+        return False
+
+
 def official_ratings() -> st.SearchStrategy[tuple[OfficialRating, ...]]:
     """Ratings of different boards; what says that there is no rating ("?") is none and no reader takes it."""
     ratings = texts(10).filter(lambda text: not says_no_rating(text))
     one = st.builds(
         OfficialRating, texts(10), ratings, st.none() | st.sampled_from(["US", "GB", "DE"]), st.none() | texts()
-    )
+    ).filter(_is_a_rating)
     return st.lists(one, max_size=3, unique_by=lambda rating: (rating.system, rating.country)).map(tuple)
 
 

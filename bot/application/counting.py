@@ -17,13 +17,19 @@ from bot.domain.demand import as_wanted_title
 from bot.domain.error_text import in_short
 from bot.domain.errors import GuideError, InvalidReviewError
 from bot.domain.movie import MovieId, ServerId
+from bot.language.lexicon import lexicon
+from bot.language.words import tokenise
 from bot.saying.reply import Outcome, Reply
+from bot.understanding.age_notes import propose_ages
 from bot.understanding.meaning import Meaning
 
 COUNT_PATIENCE_SECONDS: Final = 0.05
 """How long a count waits for another writer; an import can hold the store for many seconds."""
 
 _QUOTED: Final = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+)")
+
+_SURELY_AN_AGE: Final = 3.0
+"""Odds (natural logarithm) of an age from which the words beside it are taken to tell of a child: nearly sure."""
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +77,15 @@ def _unknown_title(words: str) -> Wanted | None:
     """
     quoted = _QUOTED.search(words)
     title = quoted.group(1) if quoted is not None else words
+    if _tells_an_age(title):
+        return None
     try:
         return Wanted(as_wanted_title(title), None)
     except InvalidReviewError:
         return None
+
+
+def _tells_an_age(words: str) -> bool:
+    tokens = tokenise(words)
+    ages = propose_ages(tokens, lexicon().symbols(tokens), words, [0.0] * len(tokens))
+    return any(age.odds >= _SURELY_AN_AGE for age in ages)

@@ -200,6 +200,8 @@ def compose_recommend(
     headline = wording.suggestions(len(picks), ages, () if wishes_given_up else like)
     if for_oldest:
         headline = wording_wishes.not_for_youngest(ages)
+    if understanding.sensitive and ages:
+        told.append(wording_verdict.SENSITIVE_RULE)
     lines = tuple(_pick(ref, stored.review, preferred_systems, wishes) for ref, stored in picks)
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:

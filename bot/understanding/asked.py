@@ -53,6 +53,8 @@ def is_asked(frame: Frame, found: Roles) -> bool:
     rest = frame.share(CHAT, TALK)
     if before.choices and (frame.picks or found.asked) and rest < LIKELY:
         return True
+    if before.movies and found.asked and frame.intent is Intent.CORRECTION:
+        return True
     if any(mention.grade is not Grade.WEAK for mention in found.asked):
         if "?" in frame.text and all(frame.place(mention.span) == (0, len(frame.tokens)) for mention in found.asked):
             return True

@@ -34,6 +34,5 @@ class Intent(enum.Enum):
     """ "no, I meant …": the movie of the last turn was not the one."""
     SMALL_TALK = "small_talk"
     """Words to the guide that ask nothing of it."""
-    NOT_READ = "not_read"
     """Something was asked that was not understood; the movie spoken of stays open."""
     NOT_ENGLISH = "not_english"

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.application.guide import Question, Speaker
 from bot.application.recommending import ENOUGH_FITS, Suggestions, recommend
 from bot.domain.movie import Movie, OfficialRating
 from bot.domain.review import Answer, GridCell, QuestionAnswer, Review
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
+from bot.saying.plain import plain_text
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic
@@ -34,6 +36,16 @@ def kept(house: House, *reviews: Review) -> None:
     with house.store.begin() as work:
         work.reviews.save_all(reviews, by())
         work.commit()
+
+
+def test_for_a_sensitive_child_is_picked_what_is_fine_a_year_earlier_and_it_is_said(house: House) -> None:
+    kept(house, *(Review(Movie(f"From {age}", 2000), byline="x", recommended_age_years=age) for age in (7, 8)))
+    asked = {what: f"what can my {what}8 year old watch" for what in ("sensitive ", "")}
+    sensitive, ordinary = (house.guide.ask(Question(text, Speaker(what))) for what, text in asked.items())
+    assert {ref.title for ref in sensitive.choices} == {"From 7"}
+    assert "A sensitive child is judged as one a year younger." in plain_text(sensitive)
+    assert {ref.title for ref in ordinary.choices} == {"From 7", "From 8"}
+    assert "sensitive" not in plain_text(ordinary)
 
 
 def test_a_movie_judged_by_its_grid_or_rating_is_recommended_too(house: House) -> None:

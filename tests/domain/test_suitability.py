@@ -107,7 +107,7 @@ def test_a_sensitive_child_gets_a_year_more(age_years: float, verdict: Verdict) 
     assert judge(review(**REVIEWER_9), AgeRange.exactly(age_years), sensitive=True).verdict is verdict
 
 
-@pytest.mark.parametrize("usual_from_years", range(1, 19))
+@pytest.mark.parametrize("usual_from_years", range(2, 19))
 def test_a_sensitive_child_is_judged_as_one_a_year_younger(usual_from_years: int) -> None:
     known = Review(movie(), recommended_age_years=usual_from_years)
     for half_years in range(2, 42):

@@ -90,11 +90,10 @@ def test_no_rating_is_left_out_and_the_other_board_stays(write: object, written:
     assert found.left_out == (f"the official rating '{written}' of the board MPAA says that there is none; left out",)
 
 
-@pytest.mark.parametrize("write", PAGES)
-@pytest.mark.parametrize("written", ["NR", "None", "N/A", "Unrated", "Not Rated"])
-def test_a_page_that_says_there_is_no_rating_keeps_the_other_boards(write: object, written: str) -> None:
-    assert callable(write)
-    assert taken(read(write([("MPAA", written), ("BBFC", "PG")]))) == [("BBFC", "PG")]
+@pytest.mark.parametrize("written", ["NR", "None", "Unrated", "Rated NR"])
+def test_a_page_that_says_there_is_no_rating_keeps_the_other_boards(written: str) -> None:
+    for write in PAGES:
+        assert taken(read(write([("MPAA", written), ("BBFC", "PG")]))) == [("BBFC", "PG")]
 
 
 @pytest.mark.parametrize("write", STRICT)

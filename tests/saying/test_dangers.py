@@ -83,15 +83,11 @@ def test_an_answer_that_gives_the_story_away_is_pointed_to_and_reads_the_same_fo
     assert yes == first_line([question.key], {question.key: NO}, 9)
 
 
-@pytest.mark.parametrize(
-    ("age", "said"),
-    [
-        (7, "For your 7-year-old: by age with you, but it has flashing lights"),
-        (5, "For your 5-year-old: not yet"),
-    ],
-)
-def test_a_verdict_that_is_not_kind_needs_no_but(age: float, said: str) -> None:
-    assert first_line(["flashing_lights"], {"flashing_lights": YES}, age) == said
+def test_with_you_has_a_but_as_well_and_what_is_not_yet_needs_none() -> None:
+    answers = {"flashing_lights": YES}
+    with_you = first_line(["flashing_lights"], answers, 7)
+    assert with_you == "For your 7-year-old: by age with you, but it has flashing lights"
+    assert first_line(["flashing_lights"], answers, 5) == "For your 5-year-old: not yet"
 
 
 def test_what_was_checked_and_is_not_there_leaves_the_verdict_as_it_is_beside_one_that_is() -> None:
@@ -113,6 +109,7 @@ def test_each_child_is_told_and_so_is_who_named_none() -> None:
 def test_on_discord_it_is_not_drawn_as_simply_fine() -> None:
     drawn = reply(["flashing_lights"], {"flashing_lights": YES}, 9)
     assert colour(drawn) == VERDICT_COLOURS[Verdict.WITH_YOU]
-    head = pages_of(drawn)[0].head
-    assert labels.VERDICT_SIGNS[Verdict.FINE] not in head
-    assert "by age fine, but it has flashing lights" in head
+    page = pages_of(drawn)[0]
+    shown = "\n".join((page.head, *page.body))
+    assert labels.VERDICT_SIGNS[Verdict.FINE] not in shown
+    assert "by age fine, but it has flashing lights" in shown

@@ -77,10 +77,11 @@ def test_wishes_are_read_as_they_were_put(said: str, wished: dict[str, Any]) -> 
     assert {name: list(value) if isinstance(value, tuple) else value for name, value in got.items()} == wished
 
 
-PIECES = (
-    *"my kid is 8 and a half year old 5 1/2 months 3rd grader under 10 up to , - / ( ) İ ½ scary teen toddlers".split(),
-    *"9yo Coraline Frozen 2 it up toy story home the new one or more like why thanks ? blood \u200b".split(),
-)
+WORDS = """
+my kid is 8 and a half year old 5 1/2 months 3rd grader under 10 up to , - / ( ) İ ½ scary teen toddlers
+9yo Coraline Frozen 2 it up toy story home the new one or more like why thanks ? blood
+"""
+PIECES = (*WORDS.split(), "\u200b")
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 
 

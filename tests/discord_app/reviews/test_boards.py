@@ -52,7 +52,7 @@ async def previewed(desk: Desk) -> Any:
     return (await desk.click(panel, "Preview as parents see it")).response
 
 
-@pytest.mark.parametrize(("boards", "rated"), [((), IN_GERMANY), (("MPAA",), MILDER), (("FSK", "MPAA"), IN_GERMANY)])
+@pytest.mark.parametrize(("boards", "rated"), [((), IN_GERMANY), (("MPAA",), MILDER)])
 async def test_preview_history_and_answer_rely_on_the_same_boards(
     desk: Desk, boards: tuple[str, ...], rated: str
 ) -> None:
