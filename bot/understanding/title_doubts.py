@@ -21,7 +21,9 @@ _FEW_WORDS: Final = 2
 
 def goes_on(tokens: Sequence[Token], tagging: Tagging, vocabulary: Vocabulary, window: Window) -> bool:
     """Tell whether a title goes on behind its words: a number that is no age, the same word again, a strange noun."""
-    after = window.end
+    first, after = window.start, window.end
+    if first and tokens[first - 1].word == tokens[first].word:
+        return True
     if after >= len(tokens) or tokens[after].before > Break.HYPHEN:
         return False
     word = tokens[after].word

@@ -29,7 +29,7 @@ from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_doubts import ROMAN, goes_on, movie_behind
-from bot.understanding.title_options import TitleOption, title_options
+from bot.understanding.title_options import FEATURES, TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
 
@@ -72,6 +72,8 @@ _STRONG_SLIP: Final = 4.0
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
 _LARGER_BY: Final = 1.0
+_MAY_READ_ON: Final = -1.0
+_LARGER: Final = FEATURES.index("larger odds")
 NO_NEWER: Final = "no movie so new is known"
 """The doubt of a title that is asked for as new when only older movies are known."""
 RECENT_YEARS: Final = 2
@@ -346,7 +348,7 @@ class _Message:
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
         if best.odds < SURE_FROM and (
-            self._reads_on(best.window) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window)
+            self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window)
         ):
             return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:
@@ -358,10 +360,10 @@ class _Message:
         more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
         return min(ANSWERED_FROM, EXACT_ANSWERED_FROM + EXACT_A_TENFOLD * more)
 
-    def _reads_on(self, window: Window) -> bool:
-        """Tell whether a larger run of words reads more like the title."""
-        larger = self._as_typed(window)
-        return larger != (window.start, window.end) and self.search.message.windows[larger].odds > 0.0
+    def _reads_on(self, option: TitleOption) -> bool:
+        """Tell whether a larger run of words reads more like the title, or nearly so where the title is not so sure."""
+        larger = float(option.values[_LARGER])
+        return larger > (max(0.0, option.window.odds + _LARGER_BY) if option.odds >= ANSWERED_FROM else _MAY_READ_ON)
 
     def _as_it_stands(self, tie: _Tie) -> bool:
         """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.
