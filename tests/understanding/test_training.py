@@ -25,7 +25,10 @@ def said(example: Example) -> list[tuple[str, str]]:
 
 def test_a_line_is_read_with_its_marks_in_place() -> None:
     example = parse(LINE)
-    assert (example.kind, example.text) == ("movie", "is the new Lilo and Stitch ok, dd 6 loves Moana and the old Mulan")
+    assert (example.kind, example.text) == (
+        "movie",
+        "is the new Lilo and Stitch ok, dd 6 loves Moana and the old Mulan",
+    )
     assert said(example) == [
         ("newer", "new"),
         ("title", "Lilo and Stitch"),
@@ -36,7 +39,9 @@ def test_a_line_is_read_with_its_marks_in_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", [LINE, "talk\tgood bot", "chat\t", "follow\t<7>", "movie\t{Up}{~It}", "care\tno > no <"])
+@pytest.mark.parametrize(
+    "line", [LINE, "talk\tgood bot", "chat\t", "follow\t<7>", "movie\t{Up}{~It}", "care\tno > no <"]
+)
 def test_what_is_read_is_written_as_it_was(line: str) -> None:
     assert written(parse(line)) == line
 

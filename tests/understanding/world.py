@@ -85,9 +85,7 @@ def meant(
     about: MovieId | None = None,
 ) -> Meaning:
     """Understand what is said, in this world or over other titles."""
-    return understand(
-        said, titles or index(), this_year=THIS_YEAR, addressed=addressed, context=context, about=about
-    )
+    return understand(said, titles or index(), this_year=THIS_YEAR, addressed=addressed, context=context, about=about)
 
 
 def review(name: str, *, rating: tuple[str, str | None] | None = None, **sections: Any) -> Review:
