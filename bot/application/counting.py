@@ -28,9 +28,7 @@ _QUOTED: Final = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+)")
 log = logging.getLogger(__name__)
 
 
-def count_reply(
-    work: UnitOfWork, server_id: ServerId | None, reply: Reply, understanding: Meaning, day: date
-) -> None:
+def count_reply(work: UnitOfWork, server_id: ServerId | None, reply: Reply, understanding: Meaning, day: date) -> None:
     """Count a reply in its server and commit; the last thing done in a unit of work.
 
     A follow-up about a movie that was counted when it was named is no second wish for it.

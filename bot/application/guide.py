@@ -200,9 +200,7 @@ class Guide:
             case Topic.MOVIE:
                 return self._about_movie(work, index, understanding, place)
 
-    def _about_movie(
-        self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: Surroundings
-    ) -> Reply:
+    def _about_movie(self, work: UnitOfWork, index: TitleIndex, understanding: Meaning, place: Surroundings) -> Reply:
         movie_id = understanding.movies[0]
         ref = _ref(index, movie_id)
         others = tuple(_ref(index, other) for other in understanding.others[:MOST_CHOICES])

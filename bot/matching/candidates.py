@@ -105,10 +105,13 @@ class Search:
         return found
 
     def _as_typed(self, window: Window) -> list[list[str]]:
-        """Return the words of a run, and without the s of "Bambi's" where it ends so."""
+        """Return the words of a run; also without the s of "Bambi's", and with "and" for the n of "lilo n stitch"."""
         words = self.message.words[window.start : window.end]
         last = self.message.tokens[window.end - 1]
-        return [words, [*words[:-1], last.owner]] if last.owner != last.word else [words]
+        said = [words, [*words[:-1], last.owner]] if last.owner != last.word else [words]
+        if "n" in words[1:-1]:
+            said.append([words[0], *("and" if word == "n" else word for word in words[1:-1]), words[-1]])
+        return said
 
     def near(self, window: Window) -> list[Find]:
         """Return the names spelled like a run of words or sharing its words, nearest first; one for each movie."""

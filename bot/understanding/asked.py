@@ -54,6 +54,8 @@ def is_asked(frame: Frame, found: Roles) -> bool:
     if before.choices and (frame.picks or found.asked) and rest < LIKELY:
         return True
     if any(mention.grade is not Grade.WEAK for mention in found.asked):
+        if "?" in frame.text and all(frame.place(mention.span) == (0, len(frame.tokens)) for mention in found.asked):
+            return True
         return asked_odds(frame, known=True) >= ASKED_FROM
     if found.asked or frame.unknown:
         return asked_odds(frame, known=False) >= ASKED_UNKNOWN_FROM

@@ -11,6 +11,7 @@ from typing import Final
 from bot.language.lexicon import lexicon
 from bot.understanding.frame import ANSWERED, Frame
 from bot.understanding.message_kind import CARE, LOOKALIKE, MOVIE, RECOMMEND
+from bot.understanding.roles import LIKELY
 
 LEARNED_FROM: Final = 0.55
 """How likely a message must be such a statement when its words are in no list."""
@@ -25,5 +26,5 @@ def tells_of_harm(frame: Frame) -> bool:
     if any(mention.grade in ANSWERED and not mention.aside for mention in frame.mentions):
         return bool(said) and share >= LEARNED_FROM
     if said:
-        return share >= SAID_FROM or share >= frame.share(LOOKALIKE, MOVIE, RECOMMEND)
+        return share >= SAID_FROM or frame.share(LOOKALIKE, MOVIE, RECOMMEND) < LIKELY
     return share >= LEARNED_FROM

@@ -243,6 +243,10 @@ def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age
         first, end = _place(tokens, mention.span)
         if first < note.end and note.first < end and mention.span_odds > learned:
             return True
+    for span, odds in zip(found.unknown, found.unknown_odds, strict=True):
+        first, end = _place(tokens, span)
+        if first < note.first and note.end <= end and odds > learned:
+            return True
     return False
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.language.lexicon import lexicon
 from bot.understanding.features import Vocabulary
@@ -25,6 +26,8 @@ class Learned:
     tagger_weights: TaggerWeights
     forest: Forest
     kinds: KindWeights
+    titles: NDArray[np.uint64]
+    """Sorted hashes of the titles of known movies: "Frozen River" is a movie of its own, stored or not."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -63,7 +66,7 @@ def load(path: Path) -> Learned:
             int(stored["forest_depth"]),
         )
         kinds = KindWeights(stored["kind_hashes"], stored["kind_weights"].astype(np.float32), stored["kind_always"])
-        return Learned(_tagger_of(stored), forest, kinds)
+        return Learned(_tagger_of(stored), forest, kinds, stored["titles"])
 
 
 def load_tagger(path: Path) -> TaggerWeights:
@@ -92,6 +95,7 @@ def save(models: Learned, path: Path) -> None:
         kind_hashes=kinds.hashes,
         kind_weights=kinds.weights.astype(np.float16),
         kind_always=kinds.always,
+        titles=models.titles,
     )
 
 

@@ -87,7 +87,7 @@ def _roles(frame: Frame) -> Roles:
             aside.append(mention)
         else:
             asked.append(mention)
-    if not asked and not wishes:
+    if not asked and not wishes and not frame.unknown:
         asks = frame.share(MOVIE, LOOKALIKE, FOLLOW) > frame.share(TALK, CHAT)
         if asks or frame.ages or frame.concerns:
             asked, aside = aside, []
@@ -98,7 +98,7 @@ def _roles(frame: Frame) -> Roles:
     return Roles(tuple(asked), tuple(liked), tuple(rejected), _joined(frame, asked))
 
 
-JOINED_FROM: Final = -1.0
+JOINED_FROM: Final = -2.0
 """Odds from which a near title is taken for meant when an "or" joins it to another one."""
 _BETWEEN: Final = frozenset({"joining", "article", "pointing", "newer", "older", "movie", "person"})
 

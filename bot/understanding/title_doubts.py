@@ -1,4 +1,4 @@
-"""What behind or beside a title's words says that another title is meant: "jaws 2", "pacific rim uprising"."""
+"""What stands around the words of a title and speaks for it, or for another one: quotes, "movie", "jaws 2"."""
 
 from __future__ import annotations
 
@@ -45,3 +45,22 @@ def is_wording(word: str, vocabulary: Vocabulary) -> bool:
 def movie_behind(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether "movie" or the like follows: then an article before is none of the title's."""
     return end < len(tokens) and lexicon().class_of.get(tokens[end].word) == "movie"
+
+
+QUOTED: Final = 3.0
+CALLED_A_MOVIE: Final = 2.0
+ALONE: Final = 1.5
+"""What it adds to the odds of a title's very words (natural logarithm) that they stand in quotation marks, that "movie"
+follows, and that they stand by themselves between a comma, a dash or the end: nobody writes other words so."""
+
+
+def standing(text: str, tokens: Sequence[Token], window: Window) -> float:
+    """Return what the place of a title's very words adds to their odds."""
+    if window.quoted:
+        return QUOTED
+    if movie_behind(tokens, window.end):
+        return CALLED_A_MOVIE
+    begins = window.start == 0 or tokens[window.start].before >= Break.COMMA
+    ends = window.end == len(tokens) or tokens[window.end].before >= Break.COMMA
+    asks = "?" in text or len(tokens) > window.end - window.start
+    return ALONE if begins and ends and asks else 0.0

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.language.english import english_words
 from bot.language.lexicon import lexicon
@@ -21,14 +22,14 @@ from bot.language.words import Break, Token
 from bot.matching.candidates import Search
 from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.message import Message, Window
-from bot.matching.normalising import ARTICLES
+from bot.matching.normalising import ARTICLES, condensed_hash, key_words
 from bot.matching.titles import TitleIndex
 from bot.understanding.features import Vocabulary, word_hash
 from bot.understanding.learned import Learned
-from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, TITLE, Tagging
+from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, LEAST_ODDS, TITLE, Tagging
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
-from bot.understanding.title_doubts import ROMAN, goes_on, movie_behind
+from bot.understanding.title_doubts import ROMAN, goes_on, movie_behind, standing
 from bot.understanding.title_options import FEATURES, TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
@@ -60,7 +61,9 @@ BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
 PART_OFFERED_AT: Final = -0.5
 """Odds that the exact name of a series, or of a part of a title, is given at least where it reads like a title."""
-_PART_READS_LIKE_TITLE: Final = -1.0
+_READS_LIKE_TITLE: Final = -1.0
+ABSENT_ODDS: Final = 2.5
+"""Odds at least that the very words of a known movie's title are meant as a title."""
 UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
@@ -129,9 +132,39 @@ class _Message:
         weigh(self.options, learned.forest)
         for option in self.options:
             find = option.find
-            if find.gap.total == 0.0 and not find.whole and option.window.odds > _PART_READS_LIKE_TITLE:
-                option.odds = max(option.odds, PART_OFFERED_AT)
+            if find.gap.total == 0.0:
+                option.odds += standing(text, tokens, option.window)
+                if not find.whole and option.window.odds > _READS_LIKE_TITLE:
+                    option.odds = max(option.odds, PART_OFFERED_AT)
+        self.absent = self._absent_titles(learned.titles)
+        for option in self.options:
+            if self._is_within_absent(option.window):
+                option.odds = min(option.odds, BESIDE_FROM)
         self.options.sort(key=lambda option: -option.odds)
+
+    def _absent_titles(self, known: NDArray[np.uint64]) -> set[tuple[int, int]]:
+        """Return the runs of words that are the title of a movie which is known to be, but not here: "frozen river"."""
+        here = {(option.window.start, option.window.end) for option in self.options if option.find.gap.total == 0.0}
+        places = [
+            place
+            for place in self.search.message.windows
+            if place not in here and self._may_be_absent(*place) and len(known)
+        ]
+        if not places:
+            return set()
+        keys = ["".join(key_words(self.words[start:end])) for start, end in places]
+        hashes = np.array([condensed_hash(key) for key in keys], np.uint64)
+        found = known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes
+        return {place for place, is_known in zip(places, found.tolist(), strict=True) if is_known}
+
+    def _may_be_absent(self, start: int, end: int) -> bool:
+        """Tell whether words may name a movie by themselves: several, or one that reads like a title."""
+        if end - start > 1:
+            return True
+        return len(self.words[start]) > _SHORT and self.search.message.windows[start, end].odds > _READS_LIKE_TITLE
+
+    def _is_within_absent(self, window: Window) -> bool:
+        return any(start <= window.start and window.end <= end for start, end in self.absent)
 
     def mentions(self) -> tuple[list[Mention], set[int]]:
         """Return the mentions that stand out, best first, and the words that they take."""
@@ -162,7 +195,7 @@ class _Message:
                 and option.find.gap.total <= SAME_COST
                 and (option.find.telling_words > 1 or not self._is_everyday(option))
             ]
-            if inside and not self._number_at(first, end):
+            if inside and not self._number_at(first, end) and (first, end) not in self.absent:
                 tie = self._tie(inside[0])
                 tie.best.odds = max(tie.best.odds, OFFERED_FROM)
                 found.append(self._mention(tie))
@@ -217,7 +250,10 @@ class _Message:
         """Return the words that read like titles nobody knows, with their odds."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
         return [
-            (Span(self.tokens[first].start, self.tokens[end - 1].end), float(odds[first, end - first - 1]))
+            (
+                Span(self.tokens[first].start, self.tokens[end - 1].end),
+                max(float(odds[first, end - first - 1]), ABSENT_ODDS if (first, end) in self.absent else LEAST_ODDS),
+            )
             for first, end in self._unknown_places(taken)
         ]
 
@@ -226,6 +262,10 @@ class _Message:
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
         found: list[tuple[int, int]] = []
         gone = set(taken)
+        for start, end in sorted(self.absent, key=lambda place: place[0] - place[1]):
+            if not gone & set(range(start, end)):
+                gone |= set(range(start, end))
+                found.append((start, end))
         order = np.argsort(-odds, axis=None)[: 2 * len(self.tokens)]
         for start, more in zip(*(part.tolist() for part in np.unravel_index(order, odds.shape)), strict=True):
             if odds[start, more] < UNKNOWN_FROM:
@@ -347,8 +387,10 @@ class _Message:
             return Grade.SHARED, ("several movies",)
         if best.odds < bound:
             return Grade.WEAK, ("not sure enough",)
-        if best.odds < SURE_FROM and (
-            self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window)
+        if (
+            best.odds < SURE_FROM
+            and find.fit < TOLD_APART_FROM
+            and (self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window))
         ):
             return Grade.WEAK, ("the title as typed goes on",)
         if not tie.alone:

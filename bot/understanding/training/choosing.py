@@ -121,9 +121,7 @@ _Slot = tuple[Marked, frozenset[int], bool]
 """A marked title, the movies that it names in the world, and whether that is sure."""
 
 
-def _slots(
-    example: Example, known: dict[int, Title], world: World, rng: random.Random
-) -> tuple[list[_Slot], set[int]]:
+def _slots(example: Example, known: dict[int, Title], world: World, rng: random.Random) -> tuple[list[_Slot], set[int]]:
     """Return the titles of a message with what they name, and the movies that the world shall not have this time."""
     slots: list[_Slot] = []
     hidden: set[int] = set()
@@ -149,9 +147,7 @@ def _continued(said: str, title: str) -> bool:
     return count > len(words_of(title)) or (any(char.isdigit() for char in said) and not any(map(str.isdigit, title)))
 
 
-def _label(
-    option: TitleOption, start: int, end: int, slots: Sequence[_Slot]
-) -> int | None:
+def _label(option: TitleOption, start: int, end: int, slots: Sequence[_Slot]) -> int | None:
     for mark, right, sure in slots:
         if start < mark.end and end > mark.start:
             if not sure:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import yaml
+from numpy.typing import NDArray
 
+from bot.matching.columns import MAIN_TITLE, SUBTITLE, spellings
+from bot.matching.normalising import condensed_hash, key_words, words_of
 from bot.matching.titles import TitleEntry
 
 _DATA: Final = Path(__file__).parents[3] / "data"
@@ -61,3 +66,16 @@ def _entry(number: int, row: dict[str, str]) -> TitleEntry:
     title, year, others = row["title"], int(row["year"]), parts("other_titles")
     place = int(row["place"]) if row["place"].isdecimal() else 0
     return TitleEntry(number, title, year, others, people, genres, KNOWN_POPULARITY, row["series"], place)
+
+
+def title_hashes(entries: Iterable[TitleEntry]) -> NDArray[np.uint64]:
+    """Return the sorted hashes of the titles of movies, as the index makes them."""
+    keys = {"".join(key_words(words_of(name))) for entry in entries for name, _ in _own_names(entry)}
+    return np.array(sorted(condensed_hash(key) for key in keys if key), np.uint64)
+
+
+def _own_names(entry: TitleEntry) -> Iterable[tuple[str, int]]:
+    """Yield the names that are a movie's own: no series and no part of a title but one with a number."""
+    for name, kind in spellings(entry):
+        if kind not in (MAIN_TITLE, SUBTITLE) or (kind == MAIN_TITLE and any(map(str.isdigit, name))):
+            yield name, kind

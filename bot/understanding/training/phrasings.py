@@ -23,8 +23,21 @@ _PIECE: Final = re.compile(r"\{\w+\}|[()\[\]|]|[^{}()\[\]|]+")
 _SMALL_LETTERS: Final = 0.5
 _AGE_SLOT: Final = "{N}"
 _NAMES: Final = (
-    "Portland", "Leeds", "Ella", "Marcus", "Dublin", "Ohio", "Priya",
-    "Tom", "Sophie", "Brisbane", "Texas", "Omar", "Lena", "Pune", "Glasgow",
+    "Portland",
+    "Leeds",
+    "Ella",
+    "Marcus",
+    "Dublin",
+    "Ohio",
+    "Priya",
+    "Tom",
+    "Sophie",
+    "Brisbane",
+    "Texas",
+    "Omar",
+    "Lena",
+    "Pune",
+    "Glasgow",
 )
 """Words that ordinary English does not decide: places and names."""
 
