@@ -12,9 +12,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("guide", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("guide")
 
-GAPS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "gaps.toml").read_text(encoding="utf-8"))[
-    "gap"
-]
+GAPS_FILE = Path(__file__).parent / "cases" / "gaps.toml"
+GAPS: list[dict[str, Any]] = tomllib.loads(GAPS_FILE.read_text(encoding="utf-8"))["gap"]
 """What is not read rightly yet, by its kind; the head of the file says how it is written."""
 
 

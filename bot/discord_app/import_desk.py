@@ -14,6 +14,7 @@ from bot.application.bulk import LARGEST_IMPORT_BYTES, Bulk
 from bot.discord_app import review_labels as labels
 from bot.discord_app.actor import actor_of
 from bot.discord_app.desk import Desk
+from bot.discord_app.sending import show_form
 from bot.discord_app.views import draft_modal, import_card
 from bot.discord_app.views.draft_fields import MOST_BOXES
 from bot.discord_app.views.draft_panel import message
@@ -57,7 +58,7 @@ class ImportDesk:
     async def ask_for_page(self, interaction: discord.Interaction[GuideBot]) -> None:
         """Open the boxes to paste a page into."""
         await asyncio.to_thread(self._bulk.check_size, self._actor(interaction), 0)
-        await interaction.response.send_modal(draft_modal.page_modal(PASTE_ID))
+        await show_form(interaction, draft_modal.page_modal(PASTE_ID))
 
     async def publish_all(self, interaction: discord.Interaction[GuideBot], author_id: int, moment: int) -> None:
         """Publish the drafts of one import."""

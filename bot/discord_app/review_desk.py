@@ -19,6 +19,7 @@ from bot.discord_app import review_labels as labels
 from bot.discord_app.actor import actor_of
 from bot.discord_app.desk import Desk
 from bot.discord_app.markdown import plain_line
+from bot.discord_app.sending import show_form
 from bot.discord_app.views import draft_modal, draft_panel
 from bot.discord_app.views.draft_difference import when, who
 from bot.discord_app.views.draft_fields import Form
@@ -143,7 +144,7 @@ class ReviewDesk:
         if again:
             values |= await draft_modal.typed_values(interaction.message)
         custom_id = FORM_ID.format(draft_id=draft_id, version=draft.version, form=form_key)
-        await interaction.response.send_modal(draft_modal.form_modal(custom_id, form, values))
+        await show_form(interaction, draft_modal.form_modal(custom_id, form, values))
 
     async def _filled(self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values) -> None:
         async with self._desk.handling(interaction, "review form"):
@@ -224,7 +225,7 @@ class ReviewDesk:
             await _show_newest(interaction, draft)
             return
         custom_id = PUBLISH_ID.format(draft_id=draft_id, version=version)
-        await interaction.response.send_modal(draft_modal.reason_modal(custom_id))
+        await show_form(interaction, draft_modal.reason_modal(custom_id))
 
     async def _reasoned(self, interaction: discord.Interaction[GuideBot], match: re.Match[str], values: Values) -> None:
         async with self._desk.handling(interaction, "review publish"):

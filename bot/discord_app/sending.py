@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -59,3 +59,8 @@ async def respond(send: Callable[[], Awaitable[object]]) -> None:
                 raise
 
     await once_more(attempt)
+
+
+async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
+    """Open a form as the first response."""
+    await respond(lambda: interaction.response.send_modal(form))

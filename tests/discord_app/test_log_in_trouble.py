@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import build
-from bot.discord_app import labels
+from bot.discord_app import labels, member_labels
 from bot.settings import Settings
 from tests.discord_app.double.acting import Acts
 from tests.discord_app.double.faults import FOR_EVER
@@ -78,6 +78,8 @@ async def lost_connections(acts: Acts) -> None:
     await acts.ask("question unavailable twice", f"is coco ok {CHILD}")
     faults.status(SEND, 400, 1, {"message": f'Value "{CHILD}" is not snowflake.', "code": 50035})
     await acts.ask("question refused", f"is coco ok {CHILD}")
+    faults.reset(CALLBACK)
+    await acts.press("form to open lost", "guide:own-review:write:1")
     faults.reset(CALLBACK, after_effect=True)
     await acts.press("button lost too late", "guide:section:talk:1")
 
@@ -245,6 +247,11 @@ def test_an_answer_that_discord_had_no_time_for_comes_a_moment_later(evening: Ev
 def test_one_lost_connection_costs_no_answer_to_a(evening: Evening, act: str) -> None:
     assert len(evening.said[f"{act} lost 1"]) == 1
     assert "Coco (2017)" in evening.said[f"{act} lost 1"][0]
+
+
+def test_a_form_opens_though_the_connection_was_lost_once(evening: Evening) -> None:
+    [said] = evening.said["form to open lost"]
+    assert said.startswith(member_labels.RATE_FORM_TITLE)
 
 
 @pytest.mark.parametrize("act", ["question lost 2", "button lost 2", "form lost 2", "command lost 2"])

@@ -19,8 +19,6 @@ from bot.understanding.intents import Intent
 CASES = Path(__file__).parents[1] / "cases"
 ASKS: dict[str, list[str]] = tomllib.loads((CASES / "asks.toml").read_text(encoding="utf-8"))["intent"]
 CONVERSATIONS: list[Any] = tomllib.loads((CASES / "conversations.toml").read_text(encoding="utf-8"))["conversation"]
-OF_THE_WHOLE = (Intent.SMALL_TALK, Intent.NOT_ENGLISH)
-"""What a message as a whole is; no words of it say so."""
 FROM_THE_DIALOGUE = {
     "under 90 minutes",
     "and the fifth one?",
@@ -30,6 +28,10 @@ FROM_THE_DIALOGUE = {
     "which is scarier?",
 }
 """Turns whose intent comes from the turns before, from two titles or from none."""
+
+
+WITHOUT_WORDINGS = {Intent.SMALL_TALK, Intent.NOT_ENGLISH}
+"""Intents that are read from the message as a whole, and from no words of the language's data."""
 
 
 def asked(said: str) -> list[str]:
@@ -54,9 +56,8 @@ def test_an_intent_is_read_from_its_words_and_no_other_with_it(intent: str, said
 
 
 def test_every_intent_has_five_wordings_of_its_own() -> None:
-    assert {intent: len(says) for intent, says in ASKS.items()} == {
-        intent.value: 5 for intent in Intent if intent not in OF_THE_WHOLE
-    }
+    asked_in_words = [intent for intent in Intent if intent not in WITHOUT_WORDINGS]
+    assert {intent: len(says) for intent, says in ASKS.items()} == {intent.value: 5 for intent in asked_in_words}
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def test_the_part_of_a_series_is_found(said: str, wanted: set[str]) -> None:
 
 def test_every_row_of_the_intents_is_one() -> None:
     rows = read_tables("en")["asks"]["intent"]
-    left_out = {Intent.CONCERN, Intent.HELP, Intent.GREETING, Intent.THANKS, *OF_THE_WHOLE}
+    left_out = WITHOUT_WORDINGS | {Intent.CONCERN, Intent.HELP, Intent.GREETING, Intent.THANKS}
     assert set(rows) - {"nothing"} == {intent.value for intent in Intent if intent not in left_out}
 
 

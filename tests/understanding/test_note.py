@@ -53,10 +53,12 @@ def test_notes_of_different_readers_are_held_against_each_other() -> None:
 drawn = st.lists(
     st.builds(
         lambda first, length, odds: note(first, first + length, odds),
-        st.integers(0, 12), st.integers(1, 5), st.floats(-9, 9),
+        st.integers(0, 12),
+        st.integers(1, 5),
+        st.floats(-9, 9),
     ),
     max_size=14,
-)  # fmt: skip
+)
 
 
 @given(drawn)

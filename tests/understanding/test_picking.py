@@ -69,6 +69,18 @@ def test_what_fits_none_or_several_picks_none(said: str) -> None:
     assert understood.topic is not Topic.MOVIE
 
 
+@pytest.mark.parametrize("said", ["the cartoon", "the animated one please", "the one with Greta Halloran"])
+def test_what_two_of_the_movies_have_picks_neither(said: str) -> None:
+    alike = TitleIndex.build(
+        [
+            TitleEntry(1, "Two Owls", 1990, people=("Greta Halloran",), genres=("Animation",)),
+            TitleEntry(2, "Two Owls", 2015, people=("Greta Halloran",), genres=("Animation",)),
+            TitleEntry(3, "Two Owls and a Bear", 2004, genres=("Comedy",)),
+        ]
+    )
+    assert meant(said, WHICH_ONE, titles=alike).topic is not Topic.MOVIE
+
+
 @pytest.mark.parametrize(
     "said",
     [

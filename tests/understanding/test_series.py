@@ -128,10 +128,13 @@ def test_an_ordinal_before_a_title_is_its_part_and_an_age_behind_it_is_none(
 @pytest.mark.parametrize(
     ("then", "movie"),
     [
-        ("and the third one?", 6), ("the sequel?", 6), ("what about the first one", 4), ("and the last one?", 7),
+        ("and the third one?", 6),
+        ("the sequel?", 6),
+        ("what about the first one", 4),
+        ("and the last one?", 7),
         ("part 4?", 7),
     ],
-)  # fmt: skip
+)
 def test_another_part_of_the_series_spoken_of_is_found(then: str, movie: int) -> None:
     before = meant("is harbor mice 2 ok for my 5 year old", titles=MOVIES)
     assert list(before.movies) == [5]

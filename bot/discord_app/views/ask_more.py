@@ -13,6 +13,7 @@ import discord
 
 from bot.application.guide import Question
 from bot.discord_app import labels
+from bot.discord_app.sending import show_form
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.domain.movie import MovieId
 
@@ -79,4 +80,4 @@ class AskMoreButton(
         """Open the box."""
         desk = interaction.client.desk
         async with desk.handling(interaction, "ask more"):
-            await interaction.response.send_modal(question_box(self.movie_id))
+            await show_form(interaction, question_box(self.movie_id))

@@ -13,6 +13,7 @@ from bot.discord_app import member_labels
 from bot.discord_app.markdown import plain_line
 from bot.discord_app.moderators_channel import post_card
 from bot.discord_app.responding import handling, keeps_pace, panel, require_own_server, typed
+from bot.discord_app.sending import show_form
 from bot.discord_app.views.handed_back import as_number, one_of
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.discord_app.views.movie_choice import LONGEST_OPTION_LABEL, cut
@@ -46,7 +47,7 @@ async def open_rating_form(interaction: discord.Interaction[GuideBot], actor: Ac
         return community.page(actor, movie_id)
 
     page = await asyncio.to_thread(look)
-    await interaction.response.send_modal(rating_form(movie_id, page.movie_name, page.own))
+    await show_form(interaction, rating_form(movie_id, page.movie_name, page.own))
 
 
 def rating_form(movie_id: MovieId, movie_name: str, own: CommunityReview | None) -> discord.ui.Modal:

@@ -20,6 +20,7 @@ from bot.discord_app.boundary import NOT_DELIVERED
 from bot.discord_app.markdown import plain, plain_line
 from bot.discord_app.moderators_channel import refresh_card
 from bot.discord_app.responding import handling, panel, typed
+from bot.discord_app.sending import show_form
 from bot.discord_app.views import draft_panel, suggestion_text
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
 from bot.discord_app.views.private_answer import show, worked_out
@@ -105,9 +106,9 @@ class DecisionButton(
             if suggestion.state is not SuggestionState.PENDING:
                 await _say_who_decided(interaction, suggestion)
             elif self.action == "edit":
-                await interaction.response.send_modal(_edit_form(suggestion))
+                await show_form(interaction, _edit_form(suggestion))
             else:
-                await interaction.response.send_modal(_decline_form(suggestion))
+                await show_form(interaction, _decline_form(suggestion))
 
 
 def _edit_form(suggestion: Suggestion) -> discord.ui.Modal:

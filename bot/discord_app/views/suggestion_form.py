@@ -13,6 +13,7 @@ from bot.discord_app import member_labels
 from bot.discord_app.desk import tell
 from bot.discord_app.moderators_channel import post_card
 from bot.discord_app.responding import handling, keeps_pace, panel, require_own_server, typed
+from bot.discord_app.sending import show_form
 from bot.discord_app.unsent import UNSENT_MINUTES
 from bot.discord_app.views import suggestion_text
 from bot.discord_app.views.lasting_modal import KEPT_SECONDS, LastingModal, Submitted, Values
@@ -147,7 +148,7 @@ async def open_form(
         return
     suggesting = interaction.client.desk.use_cases.suggesting
     name = await asyncio.to_thread(suggesting.check, actor, movie_id)
-    await interaction.response.send_modal(suggestion_form(kind, movie_id, name))
+    await show_form(interaction, suggestion_form(kind, movie_id, name))
 
 
 def _shown_back(suggestion: Suggestion, movie_name: str, key: str) -> discord.ui.LayoutView:
@@ -203,8 +204,8 @@ class UnsentButton(
             elif self.action == "change":
                 suggesting = interaction.client.desk.use_cases.suggesting
                 name = await asyncio.to_thread(suggesting.check, actor, suggestion.movie_id)
-                await interaction.response.send_modal(
-                    suggestion_form(suggestion.kind, suggestion.movie_id, name, suggestion, self.key)
+                await show_form(
+                    interaction, suggestion_form(suggestion.kind, suggestion.movie_id, name, suggestion, self.key)
                 )
             else:
                 await self._send(interaction, actor, suggestion)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.discord_app.double.server import DiscordDouble
 
 STARTER = Path(__file__).with_name("run_guide.py")
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 STOP_SECONDS = 30.0
 
 
