@@ -75,7 +75,7 @@ def _frames(line: WishLine) -> list[Match]:
 
 def _run(line: WishLine, first: int) -> list[int]:
     """Return the places of the telling words behind a frame."""
-    ends = places_of("wish_run_ends", line.symbols)
+    ends = places_of("wish_run_ends", line.symbols) | {match.first for match in line.places("wish_lead")}
     denying = {cue.first for cue in line.denied.cues.values()}
     taken = _taken(line)
     places = []
