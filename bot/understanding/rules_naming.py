@@ -13,7 +13,7 @@ from bot.understanding.intents import Intent
 from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, meaning, unique_ids
 from bot.understanding.message_kind import FOLLOW, FOREIGN, MOVIE, TALK
 from bot.understanding.roles import SURELY, may_go_on, roles
-from bot.understanding.titles import NO_NEWER
+from bot.understanding.title_grades import NO_NEWER
 
 
 def listed_parts(frame: Frame) -> Meaning | None:

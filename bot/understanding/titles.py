@@ -1,15 +1,13 @@
 """Which movies a message names: the options weighed, the best that do not overlap kept, each with a grade and reasons.
 
 What the words say by themselves comes from the tagger, what movies there are from the index; the decision weighs both
-(bot.understanding.title_choice). Here its odds become grades: answered, answered with others offered, asked about.
+(bot.understanding.title_choice); its odds become grades in bot.understanding.title_grades.
 The bounds were chosen on natural messages that the models were not trained on; README gives the figures.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -29,28 +27,12 @@ from bot.understanding.learned import Learned
 from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, LEAST_ODDS, TITLE, Tagging
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
-from bot.understanding.title_doubts import ROMAN, goes_on, movie_behind, standing
-from bot.understanding.title_options import FEATURES, TitleOption, title_options
+from bot.understanding.title_doubts import ROMAN, standing
+from bot.understanding.title_grades import ANSWERED_FROM, LARGER_BY, Grader, Tie
+from bot.understanding.title_options import TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
 
-ANSWERED_FROM: Final = 1.4
-"""Odds (natural logarithm) from which a movie is answered for: four to one."""
-SURE_FROM: Final = 2.0
-"""Odds from which a movie is answered although the words may go on."""
-EXACT_ANSWERED_FROM: Final = 0.0
-EXACT_A_TENFOLD: Final = 0.35
-"""The same for the very words of one single title: asking "do you mean X?" of who wrote X helps nobody. Among ten times
-as many titles words are a title by chance more often, and the bound rises by so much; it holds for a few hundred."""
-_FEW_HUNDRED: Final = 500
-TOLD_APART_FROM: Final = 2.0
-TOLD_APART: Final = 2.0
-"""How well year, people and kind must agree, and by how much the bounds then fall."""
-ANOTHER_ARTICLE: Final = 2.0
-"""What an article costs that a title of one telling word has not: The Interview is hardly Interview."""
-SLIP_ANSWERED_FROM: Final = 0.0
-"""The same for a single title with what is surely a slip of the pen (SURE_SLIP)."""
-SURE_SLIP: Final = 1.5
 SMALL_OFFERED_FROM: Final = 0.4
 """Odds from which a title of small words in small letters ("it", "up") is spoken of at all: mostly it is no title."""
 JOINED_FROM: Final = -3.5
@@ -68,19 +50,9 @@ UNKNOWN_FROM: Final = -4.5
 """Odds of the tagger from which words may be a title that nobody knows; the frame asks for more in most messages."""
 MOST_CANDIDATES: Final = 8
 _MOST_MENTIONS: Final = 6
-_ARTICLE_DROPPED: Final = 0.1
-"""What a left out article costs at most."""
 _CLEAR_FIT: Final = 0.9
-_STRONG_SLIP: Final = 4.0
 _SMALL_CLASSES: Final = frozenset({"person", "being", "may", "article", "pointing", "doing", "joining", "child"})
 _SHORT: Final = 3
-_LARGER_BY: Final = 1.0
-_MAY_READ_ON: Final = -1.0
-_LARGER: Final = FEATURES.index("larger odds")
-NO_NEWER: Final = "no movie so new is known"
-"""The doubt of a title that is asked for as new when only older movies are known."""
-RECENT_YEARS: Final = 2
-""""The new …" may be a movie of this year or of so many years before."""
 
 
 def known_word(index: TitleIndex, vocabulary: Vocabulary) -> Callable[[str], bool]:
@@ -92,21 +64,6 @@ def known_word(index: TitleIndex, vocabulary: Vocabulary) -> Callable[[str], boo
         return bool(vocabulary.has(hashed)[0]) or index.knows(word)
 
     return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """The options that fit the same words equally well, best first."""
-
-    options: tuple[TitleOption, ...]
-    alone: bool
-    version: str | None
-    """Which version the message asks for: "newest" by a word such as new, "newer" or "older" by another sign (who is
-    in it, live action); None when it names none."""
-
-    @property
-    def best(self) -> TitleOption:
-        return self.options[0]
 
 
 class _Message:
@@ -122,12 +79,13 @@ class _Message:
         this_year: int,
         kinds: tuple[float, float],
     ) -> None:
-        self.text, self.tokens, self.tagging, self.this_year = text, tokens, tagging, this_year
+        self.text, self.tokens, self.tagging = text, tokens, tagging
         self.words = [token.word for token in tokens]
         windows = title_windows(text, tokens, tagging)
         self.vocabulary = learned.vocabulary
         known = known_word(index, self.vocabulary)
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
+        self.grader = Grader(text, tokens, tagging, learned.vocabulary, this_year, index.names)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         weigh(self.options, learned.forest)
         for option in self.options:
@@ -276,7 +234,7 @@ class _Message:
                 found.append((start, start + more + 1))
         return found
 
-    def _tie(self, option: TitleOption) -> _Tie:
+    def _tie(self, option: TitleOption) -> Tie:
         window = option.window
         key = "".join(option.find.key)
         tied = [
@@ -304,11 +262,11 @@ class _Message:
             each.setdefault(one.find.entry.movie_id, one)
         tied = list(each.values())
         alone = len(tied) == 1 or tied[0].find.fit > tied[1].find.fit + _CLEAR_FIT
-        return _Tie(tuple(tied), alone, version)
+        return Tie(tuple(tied), alone, version)
 
-    def _mention(self, tie: _Tie) -> Mention:
+    def _mention(self, tie: Tie) -> Mention:
         best = tie.best
-        grade, doubts = self._grade(tie)
+        grade, doubts = self.grader.grade(tie)
         first, end = self._as_typed(best.window) if grade is Grade.WEAK else (best.window.start, best.window.end)
         if first and self.words[first - 1] in ARTICLES and self.words[first] not in ARTICLES and not best.find.article:
             first -= 1
@@ -357,69 +315,11 @@ class _Message:
             for other in self.search.message.windows.values()
             if other.start <= window.start
             and other.end >= window.end
-            and other.odds > window.odds + _LARGER_BY
+            and other.odds > window.odds + LARGER_BY
             and not self._holds_another(other, window)
         ]
         best = max(larger, key=lambda other: other.odds, default=window)
         return best.start, best.end
-
-    def _grade(self, tie: _Tie) -> tuple[Grade, tuple[str, ...]]:
-        best = tie.best
-        find = best.find
-        newest = max((one.find.entry.year or 0) for one in tie.options)
-        asks_new = tie.version == NEWEST or (tie.version == NEWER_ONE and len(tie.options) == 1)
-        told = find.person or any(year == find.entry.year for year in best.context.years)
-        if asks_new and newest < self.this_year - RECENT_YEARS and not told:
-            return Grade.WEAK, (NO_NEWER,)
-        if best.context.live_action != best.context.animated and find.fit < 0 and not told:
-            return Grade.WEAK, (NO_NEWER,)
-        if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not movie_behind(self.tokens, best.window.end):
-            return Grade.WEAK, ("an article more",)
-        bound = ANSWERED_FROM
-        if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
-            exact = find.gap.total <= SAME_COST
-            bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
-        if best.context.years and find.fit <= -2.0:
-            return Grade.WEAK, ("another year",)
-        if find.fit >= TOLD_APART_FROM:
-            bound -= TOLD_APART
-        if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
-            return Grade.SHARED, ("several movies",)
-        if best.odds < bound:
-            return Grade.WEAK, ("not sure enough",)
-        if (
-            best.odds < SURE_FROM
-            and find.fit < TOLD_APART_FROM
-            and (self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window))
-        ):
-            return Grade.WEAK, ("the title as typed goes on",)
-        if not tie.alone:
-            return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
-        strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
-        return (Grade.STRONG if strong else Grade.MEDIUM), ()
-
-    def _exact_bound(self) -> float:
-        more = math.log10(max(self.search.index.names, _FEW_HUNDRED) / _FEW_HUNDRED)
-        return min(ANSWERED_FROM, EXACT_ANSWERED_FROM + EXACT_A_TENFOLD * more)
-
-    def _reads_on(self, option: TitleOption) -> bool:
-        """Tell whether a larger run of words reads more like the title, or nearly so where the title is not so sure."""
-        larger = float(option.values[_LARGER])
-        return larger > (max(0.0, option.window.odds + _LARGER_BY) if option.odds >= ANSWERED_FROM else _MAY_READ_ON)
-
-    def _as_it_stands(self, tie: _Tie) -> bool:
-        """Tell whether the first is typed with its own capitals and article, and only an article sets the rest apart.
-
-        "is Interview ok" means Interview and not The Interview; at the begin of a sentence everything has a capital.
-        """
-        best = tie.best
-        if best.find.article or not all(other.find.article for other in tie.options[1:]):
-            return False
-        start, end = self.tokens[best.window.start].start, self.tokens[best.window.end - 1].end
-        before = self.text[:start].rstrip(" \"'“‘(*_")
-        typed = self.text[start:end]
-        inside = before[-1:] not in ("", ".", "!", "?", ":", "\n")
-        return inside and typed == best.find.entry.title and not typed.islower()
 
 
 def recognise_titles(
