@@ -132,7 +132,8 @@ async def _submitted(interaction: Submitted, match: re.Match[str], values: Value
 SUGGESTION_MODALS: tuple[LastingModal, ...] = (
     (
         re.compile(
-            r"guide:form:(?P<kind>diversity|correction):(?P<movie>\d{1,18}):(?P<place>new|again)(?::(?P<key>[0-9a-f]{16}))?"
+            r"guide:form:(?P<kind>diversity|correction):(?P<movie>\d{1,18}):(?P<place>new|again)"
+            r"(?::(?P<key>[0-9a-f]{16}))?"
         ),
         _submitted,
     ),
