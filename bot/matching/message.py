@@ -17,6 +17,11 @@ class Window:
     odds: float
     quoted: bool = False
 
+    @property
+    def places(self) -> range:
+        """The places of its tokens."""
+        return range(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from bot.domain.movie import MovieId
 from bot.language.english import english_words
 from bot.language.lexicon import lexicon
@@ -22,6 +24,7 @@ from bot.understanding.age_notes import AgeNote, keep_ages, propose_ages
 from bot.understanding.ask_notes import AskNote, propose_asks
 from bot.understanding.concern_notes import ConcernNote, propose_concerns
 from bot.understanding.dialogue import DialogueContext
+from bot.understanding.features import Vocabulary, word_hash
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
 from bot.understanding.message_kind import (
@@ -73,6 +76,8 @@ class Frame:
     """Set when the message is nothing but a greeting, thanks or a call for help."""
     kinds: Sequence[float]
     """The learned probability of each of bot.understanding.message_kind.KINDS."""
+    strange: frozenset[int]
+    """The places of words that are neither English nor of the lexicon nor how people write around titles: names."""
     notes: tuple[Note, ...] = field(default=())
     worked_out: dict[str, object] = field(default_factory=dict, compare=False)
     """What rules worked out of this frame, so that the next rule need not do it again; gone with the frame."""
@@ -121,8 +126,7 @@ class Frame:
 
     def place(self, span: Span) -> tuple[int, int]:
         """Return the tokens of a span, as first and end."""
-        inside = [place for place, token in enumerate(self.tokens) if token.start < span.end and token.end > span.start]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return _place(self.tokens, span)
 
     def has_cue(self, name: str) -> bool:
         """Tell whether a small wording stands anywhere in the message."""
@@ -137,9 +141,8 @@ class Frame:
         return float(sum(self.kinds[kind] for kind in kinds))
 
     def is_strange(self, span: Span) -> bool:
-        """Tell whether words hold one that is no English word: a name of somebody, or of a movie."""
-        first, end = self.place(span)
-        return any(_is_strange(token) for token in self.tokens[first:end])
+        """Tell whether words hold one that is a name of somebody, or of a movie."""
+        return not self.strange.isdisjoint(range(*self.place(span)))
 
     @property
     def may_ask(self) -> float:
@@ -171,6 +174,7 @@ def read_frame(
     kinds = kind_shares(kind_features(text, tokens, tagging, words, models.vocabulary), models.kinds)
     asked = asked_and_talk(kinds.tolist())
     found = recognise_titles(text, tokens, tagging, index, models, this_year, asked)
+    strange = _strange_places(tokens, models.vocabulary)
     age_odds = tagging.odds(AGE)
     ages = [
         note
@@ -180,7 +184,7 @@ def read_frame(
     concerns = propose_concerns(tokens, symbols)
     read = choose(
         [
-            *_title_notes(tokens, found, _unknown_from(kinds.tolist(), found, before)),
+            *_title_notes(tokens, found, strange, _unknown_from(kinds.tolist(), found, before)),
             *(Note(NoteKind.AGE, one.first, one.end, one, one.odds, one.rule) for one in ages if one.odds > 0),
         ]
     )
@@ -217,6 +221,7 @@ def read_frame(
         cues=ask_notes.cues(tokens, symbols),
         whole=ask_notes.whole_message(tokens, symbols),
         kinds=tuple(kinds.tolist()),
+        strange=strange,
         notes=tuple(
             replace(note, said=text[tokens[note.first].start : tokens[note.end - 1].end])
             for note in (*chosen, *(Note(NoteKind.ASK, one.first, one.end, one, 0.0, one.rule) for one in asks))
@@ -227,7 +232,7 @@ def read_frame(
 _TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})
 
 
-STRANGE_FROM: Final = -1.5
+STRANGE_FROM: Final = -3.5
 """The same for words among which one is no English word: the name of somebody in the movie, or of another movie."""
 _UNKNOWN_FROM: Final = 0.0
 _UNKNOWN_WHERE_ASKED: Final = -2.0
@@ -262,27 +267,34 @@ def _unknown_from(kinds: Sequence[float], found: Recognition, before: DialogueCo
     return _UNKNOWN_WHERE_SURELY_ASKED if asked >= _SURELY_ABOUT_A_MOVIE else _UNKNOWN_WHERE_ASKED
 
 
-def _title_notes(tokens: Sequence[Token], found: Recognition, unknown_from: float) -> list[Note]:
+def _title_notes(
+    tokens: Sequence[Token], found: Recognition, strange: frozenset[int], unknown_from: float
+) -> list[Note]:
     notes = []
     for mention in found.mentions:
         first, end = _place(tokens, mention.span)
         notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, mention.grade.value))
     for span, odds in zip(found.unknown, found.unknown_odds, strict=True):
         first, end = _place(tokens, span)
-        strange = any(_is_strange(token) for token in tokens[first:end])
-        if odds >= (min(unknown_from, STRANGE_FROM) if strange else unknown_from):
+        is_name = not strange.isdisjoint(range(first, end))
+        if odds >= (min(unknown_from, STRANGE_FROM) if is_name else unknown_from):
             notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, odds, "reads like a title"))
     return notes
 
 
-def _is_strange(token: Token) -> bool:
-    """Tell whether a word is neither English nor of the lexicon: a name."""
-    return token.word.isalpha() and not english_words().knows(token.word) and token.word not in lexicon().class_of
+def _strange_places(tokens: Sequence[Token], vocabulary: Vocabulary) -> frozenset[int]:
+    wording = vocabulary.has(np.array([word_hash(token.word) for token in tokens], np.uint32))
+    class_of, english = lexicon().class_of, english_words()
+    return frozenset(
+        place
+        for place, (token, is_wording) in enumerate(zip(tokens, wording.tolist(), strict=True))
+        if token.word.isalpha() and not (is_wording or token.word in class_of or english.knows(token.word))
+    )
 
 
 def _place(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     inside = [place for place, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
-    return inside[0], inside[-1] + 1
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _is_covered(note: ConcernNote, read: Sequence[Note]) -> bool:

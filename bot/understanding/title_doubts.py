@@ -52,6 +52,8 @@ CALLED_A_MOVIE: Final = 2.0
 ALONE: Final = 1.5
 """What it adds to the odds of a title's very words (natural logarithm) that they stand in quotation marks, that "movie"
 follows, and that they stand by themselves between a comma, a dash or the end: nobody writes other words so."""
+_SAID_OLD: Final = 0.5
+_ALSO_TITLED: Final = 0.0
 
 
 def standing(text: str, tokens: Sequence[Token], window: Window) -> float:
@@ -64,3 +66,28 @@ def standing(text: str, tokens: Sequence[Token], window: Window) -> float:
     ends = window.end == len(tokens) or tokens[window.end].before >= Break.COMMA
     asks = "?" in text or len(tokens) > window.end - window.start
     return ALONE if begins and ends and asks else 0.0
+
+
+def names_a_child(tokens: Sequence[Token], tagging: Tagging, window: Window, elsewhere: float) -> bool:
+    """Tell whether a word of a title stands where a child's name does.
+
+    "Hugo is 4" always; "my daughter Matilda" and "Luca (7)" where the message names a movie elsewhere, for which
+    `elsewhere` are the tagger's odds: "show my kids Jaws" and "Moana (4)" ask about these.
+    """
+    first, after = window.start, window.end
+    if after - first > 1 or window.quoted or movie_behind(tokens, after):
+        return False
+    class_of = lexicon().class_of
+    if after < len(tokens) and class_of.get(tokens[after].word) == "being":
+        return _is_age(tokens, tagging, after + 1)
+    if elsewhere < _ALSO_TITLED:
+        return False
+    if first and tokens[first].before < Break.COMMA and class_of.get(tokens[first - 1].word) == "child":
+        return True
+    return after < len(tokens) and tokens[after].before is Break.BRACKET and _is_age(tokens, tagging, after)
+
+
+def _is_age(tokens: Sequence[Token], tagging: Tagging, place: int) -> bool:
+    if place >= len(tokens) or number_kind(tokens[place].word) != 1:
+        return False
+    return float(tagging.shares[place, AGE]) > _SAID_OLD

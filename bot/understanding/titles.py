@@ -27,12 +27,13 @@ from bot.understanding.learned import Learned
 from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, LEAST_ODDS, TITLE, Tagging
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
-from bot.understanding.title_doubts import ROMAN, standing
+from bot.understanding.title_doubts import ROMAN, names_a_child, standing
 from bot.understanding.title_grades import ANSWERED_FROM, LARGER_BY, Grader, Tie
-from bot.understanding.title_options import TitleOption, title_options
+from bot.understanding.title_options import FEATURES, TitleOption, title_options
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
 
+_ELSEWHERE: Final = FEATURES.index("elsewhere odds")
 SMALL_OFFERED_FROM: Final = 0.4
 """Odds from which a title of small words in small letters ("it", "up") is spoken of at all: mostly it is no title."""
 JOINED_FROM: Final = -3.5
@@ -87,6 +88,8 @@ class _Message:
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
         self.grader = Grader(text, tokens, tagging, learned.vocabulary, this_year, index.names)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
+        self.names = {option.window.start for option in self.options if self._names_a_child(option)}
+        self.options = [option for option in self.options if not self.names.issuperset(option.window.places)]
         weigh(self.options, learned.forest)
         for option in self.options:
             find = option.find
@@ -99,6 +102,10 @@ class _Message:
             if self._is_within_absent(option.window):
                 option.odds = min(option.odds, BESIDE_FROM)
         self.options.sort(key=lambda option: -option.odds)
+
+    def _names_a_child(self, option: TitleOption) -> bool:
+        elsewhere = float(option.values[_ELSEWHERE])
+        return names_a_child(self.tokens, self.tagging, option.window, elsewhere)
 
     def _absent_titles(self, known: NDArray[np.uint64]) -> set[tuple[int, int]]:
         """Return the runs of words that are the title of a movie which is known to be, but not here: "frozen river"."""
@@ -131,7 +138,7 @@ class _Message:
         for option in self.options:
             if option.odds < OFFERED_FROM or len(found) == _MOST_MENTIONS:
                 break
-            places = set(range(option.window.start, option.window.end))
+            places = set(option.window.places)
             if taken & places or self._is_small_talk(option):
                 continue
             tie = self._tie(option)
@@ -181,7 +188,7 @@ class _Message:
         if not any(mention.grade is not Grade.WEAK for mention in found):
             return
         for option in self.options:
-            places = set(range(option.window.start, option.window.end))
+            places = set(option.window.places)
             exact = option.find.gap.total <= SAME_COST and option.find.whole
             if not exact or option.odds < JOINED_FROM or taken & places or len(found) == _MOST_MENTIONS:
                 continue
@@ -219,7 +226,7 @@ class _Message:
         """Return the runs of words, none of them taken, that read like titles, likeliest first."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
         found: list[tuple[int, int]] = []
-        gone = set(taken)
+        gone = taken | self.names
         for start, end in sorted(self.absent, key=lambda place: place[0] - place[1]):
             if not gone & set(range(start, end)):
                 gone |= set(range(start, end))

@@ -127,6 +127,23 @@ def test_everyday_words_are_not_taken_for_short_titles(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("is Frozen ok for my daughter Matilda, she's 6", ["Frozen"]),
+        ("can I show Coraline to my niece Moana", ["Coraline"]),
+        ("Matilda (6) and Annie (9) are desperate for Coraline", ["Coraline"]),
+        ("Frozen for Matilda (7)?", ["Frozen"]),
+        ("Matilda is 4, too young for Coraline?", ["Coraline"]),
+        ("should we show the kids Coraline", ["Coraline"]),
+        ("Moana (4)?", ["Moana"]),
+        ("is my daughter ok with Matilda, she's 6", ["Matilda"]),
+    ],
+)
+def test_a_word_in_the_place_of_a_childs_name_is_no_movie(text: str, titles: list[str]) -> None:
+    assert [title for title, _ in answered(text)] == titles
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ('is "Up" ok for a 5 year old', "Up"),
