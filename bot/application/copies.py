@@ -14,7 +14,7 @@ _SIGNED_WITH: Final = ("byline", "affiliation", "source")
 
 
 def with_origin(work: UnitOfWork, stored: StoredReview) -> StoredReview:
-    """Note on a server's review since when it is a changed copy of the library's; any other stays as it is."""
+    """Note on a server's review, if it is a changed copy of the library's, when it was changed last."""
     server_id = stored.server_id
     if server_id is None or not is_changed_copy(work, stored.review, stored.movie_id, server_id):
         return stored

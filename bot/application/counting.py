@@ -26,7 +26,7 @@ from bot.understanding.meaning import Meaning
 COUNT_PATIENCE_SECONDS: Final = 0.05
 """How long a count waits for another writer; an import can hold the store for many seconds."""
 
-_QUOTED: Final = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+)")
+_QUOTED: Final = re.compile(r"[\"“”„«»]\s*([^\"“”„«»]+)|‘([^‘’]+)’")
 
 _SURELY_AN_AGE: Final = 3.0
 """Odds (natural logarithm) of an age from which the words beside it are taken to tell of a child: nearly sure."""
@@ -71,12 +71,14 @@ def wanted_movie(reply: Reply, understanding: Meaning) -> Wanted | None:
 
 
 def _unknown_title(words: str) -> Wanted | None:
-    """Name a movie nobody knows by the words taken for its title; None where they may tell of a child.
+    """Name a movie nobody knows by the words taken for its title; None where they tell a child's age.
+
+    They may still hold other words about a family: nothing is kept of them before somebody has read them and wished.
 
     Where the asker put the title in quotation marks, what stands around them is left out.
     """
     quoted = _QUOTED.search(words)
-    title = quoted.group(1) if quoted is not None else words
+    title = words if quoted is None else quoted.group(1) or quoted.group(2)
     if _tells_an_age(title):
         return None
     try:

@@ -25,7 +25,7 @@ from bot.discord_app.markdown import plain
 from bot.discord_app.ports import UseCases
 from bot.discord_app.rate_guard import SERVER_BURST, SERVER_REFILL_SECONDS, Pace, RateGuard
 from bot.discord_app.render import render
-from bot.discord_app.sending import once_more, respond
+from bot.discord_app.sending import is_answered, once_more, respond
 from bot.discord_app.unsent import Unsent
 from bot.discord_app.wishes import Wishes
 from bot.saying.reply import Reply
@@ -101,7 +101,7 @@ class Desk:
             done, _pending = await asyncio.wait((thinking,), timeout=PATIENCE_SECONDS)
             if not done:
                 # Thinking makes a new message; without it the defer belongs to the message of the control.
-                await respond(lambda: interaction.response.defer(ephemeral=hidden, thinking=not in_place))
+                await respond(interaction, lambda: interaction.response.defer(ephemeral=hidden, thinking=not in_place))
             reply = await thinking
             await _send(interaction, reply, hidden, in_place=in_place, footnote=footnote)
             log_answer(doing, interaction.guild_id, reply, started)
@@ -109,7 +109,7 @@ class Desk:
 
 def is_taken(interaction: discord.Interaction[Any]) -> bool:
     """Whether somebody has begun to handle an interaction."""
-    return _TAKEN in interaction.extras or interaction.response.is_done()
+    return _TAKEN in interaction.extras or is_answered(interaction)
 
 
 def is_hidden(interaction: discord.Interaction[Any], private: bool | None, *, in_place: bool) -> bool:
@@ -130,13 +130,13 @@ async def _send(
         return
     if in_place and reply.movie is not None:
         first = views.pop(0)
-        if interaction.response.is_done():
+        if is_answered(interaction):
             await once_more(lambda: interaction.edit_original_response(view=first))
         else:
-            await respond(lambda: interaction.response.edit_message(view=first))
-    elif not interaction.response.is_done():
+            await respond(interaction, lambda: interaction.response.edit_message(view=first))
+    elif not is_answered(interaction):
         first = views.pop(0)
-        await respond(lambda: interaction.response.send_message(view=first, ephemeral=hidden))
+        await respond(interaction, lambda: interaction.response.send_message(view=first, ephemeral=hidden))
     for view in views:
         await once_more(partial(interaction.followup.send, view=view, ephemeral=hidden))
 
@@ -149,10 +149,10 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     if interaction.type is discord.InteractionType.autocomplete:
         return
     content = plain(sentence)[:LONGEST_CONTENT]
-    if interaction.response.is_done():
+    if is_answered(interaction):
         await once_more(lambda: interaction.followup.send(content, ephemeral=True))
     else:
-        await respond(lambda: interaction.response.send_message(content, ephemeral=True))
+        await respond(interaction, lambda: interaction.response.send_message(content, ephemeral=True))
 
 
 def teller(interaction: discord.Interaction[Any]) -> Tell:

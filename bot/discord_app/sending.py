@@ -18,6 +18,8 @@ AGAIN_AFTER_SECONDS = 0.3
 UNAVAILABLE = 503
 ANSWERED_ALREADY = 40060
 """Discord's code for an interaction that has its first response."""
+_ARRIVED = "arrived"
+"""Key in an interaction's extras: its first response was lost on the way back only."""
 
 T = TypeVar("T")
 
@@ -45,7 +47,7 @@ async def once(send: Callable[[], Awaitable[object]]) -> None:
     await send()
 
 
-async def respond(send: Callable[[], Awaitable[object]]) -> None:
+async def respond(interaction: discord.Interaction[Any], send: Callable[[], Awaitable[object]]) -> None:
     """Give an interaction its first response; that the lost request arrived after all is as good."""
     sent = 0
 
@@ -57,10 +59,16 @@ async def respond(send: Callable[[], Awaitable[object]]) -> None:
         except discord.HTTPException as error:
             if sent == 1 or error.code != ANSWERED_ALREADY:
                 raise
+            interaction.extras[_ARRIVED] = True
 
     await once_more(attempt)
 
 
+def is_answered(interaction: discord.Interaction[Any]) -> bool:
+    """Whether an interaction has its first response, one that discord.py believes lost included."""
+    return interaction.response.is_done() or _ARRIVED in interaction.extras
+
+
 async def show_form(interaction: discord.Interaction[Any], form: discord.ui.Modal) -> None:
     """Open a form as the first response."""
-    await respond(lambda: interaction.response.send_modal(form))
+    await respond(interaction, lambda: interaction.response.send_modal(form))

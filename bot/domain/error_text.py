@@ -9,8 +9,11 @@ Local variables and lines of source are never written.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import socket
+import ssl
 import traceback
 
 from bot.domain.errors import StoreUnavailableError
@@ -24,6 +27,8 @@ _NUMBERS = ("status", "code")
 """Attributes that hold a number of an answer: discord.py's, aiohttp's."""
 _CODES = ("sqlstate", "sqlite_errorname")
 """Attributes that hold a database's code, one word in capitals and digits."""
+_OF_OTHER_NUMBERS = (ssl.SSLError, socket.gaierror, socket.herror)
+"""OSErrors whose number is another library's; aiohttp wraps them with that number in an `os_error`."""
 _CODE = re.compile(r"[A-Z0-9_]{1,40}")
 _FOLDERS = re.compile(r"^(?:.*/site-packages/|.*/lib/python[^/]*/|.*/(?=(?:bot|tests)/))")
 """What stands before the telling part of a file's path: folders of the machine it runs on."""
@@ -37,8 +42,10 @@ def in_short(error: BaseException) -> str:
     details += [
         value for name in _CODES if isinstance(value := getattr(error, name, None), str) and _CODE.fullmatch(value)
     ]
-    if isinstance(error, OSError) and isinstance(error.errno, int):
-        details.append(os.strerror(error.errno))
+    system = getattr(error, "os_error", error)
+    number = system.errno if isinstance(system, OSError) and not isinstance(system, _OF_OTHER_NUMBERS) else None
+    if number is not None and number in errno.errorcode:
+        details.append(os.strerror(number))
     if isinstance(error, StoreUnavailableError):
         details.append(" ".join(str(error).split()))
     return f"{module}{kind.__qualname__}" + (f": {', '.join(details)}" if details else "")

@@ -127,7 +127,9 @@ def stricter_rating(ratings: Iterable[OfficialRating], than: OfficialRating) -> 
     None also where this one speaks of no age that we know: then nothing can be said to be stricter.
     """
     age_years = rating_age_years(than)
-    others = [(rating_age_years(rating) or 0, rating) for rating in ratings if rating.system != than.system]
+    others = [
+        (rating_age_years(rating) or 0, rating) for rating in ratings if rating.system.upper() != than.system.upper()
+    ]
     highest, strictest = max(others, key=lambda other: other[0], default=(0, than))
     return strictest if age_years is not None and highest > age_years else None
 
@@ -155,7 +157,7 @@ def as_board_writes(system: str, written: str) -> WrittenRating | None:
 
 
 def with_board(written: str) -> WrittenRating | None:
-    """Read a rating that names its board or country ("FSK 12", "Rated BBFC: 12A"), or that only the MPAA gives.
+    """Read a rating that names its board or country ("FSK 12", "Rated BBFC: 12A"), or that is taken for the MPAA's.
 
     None for anything else: PG alone is a rating of many boards.
     """

@@ -52,6 +52,17 @@ def test_a_value_is_there_for_its_time_and_no_second_longer(clock: Seconds) -> N
     assert (memory.get("ours"), memory.take("ours"), memory.values(), len(memory)) == (None, None, [], 0)
 
 
+def test_what_is_over_is_neither_taken_nor_kept_nor_counted_as_forgotten(clock: Seconds) -> None:
+    memory: Memory[str, int] = Memory(10, 60, clock)
+    for key in ("taken", "looked at", "forgotten"):
+        memory.put(key, 1)
+    clock.now += 61
+    assert memory.take("taken") is None
+    assert memory.get("looked at") is None
+    assert len(memory) == 1
+    assert memory.forget_where(lambda _: True) == 0
+
+
 def test_looking_does_not_prolong_and_putting_again_does(clock: Seconds) -> None:
     memory: Memory[str, int] = Memory(10, 60, clock)
     memory.put("looked at", 1)

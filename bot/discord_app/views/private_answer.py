@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import discord
 
 from bot.discord_app.desk import PATIENCE_SECONDS
-from bot.discord_app.sending import once, once_more, respond
+from bot.discord_app.sending import is_answered, once, once_more, respond
 
 _Result = TypeVar("_Result")
 
@@ -20,8 +21,8 @@ async def worked_out(
     """Do the work in a thread; a slow one is deferred first, so that Discord waits."""
     working = asyncio.ensure_future(asyncio.to_thread(work))
     done, _pending = await asyncio.wait((working,), timeout=PATIENCE_SECONDS)
-    if not done and not interaction.response.is_done():
-        await respond(lambda: interaction.response.defer(ephemeral=True, thinking=not in_place))
+    if not done and not is_answered(interaction):
+        await respond(interaction, lambda: interaction.response.defer(ephemeral=True, thinking=not in_place))
     return await working
 
 
@@ -34,13 +35,13 @@ async def show(
 ) -> None:
     """Show a view to this person alone: in place of the message the control hangs on, or as a new message."""
     # discord.py reads a file to its end: what has files is sent once.
-    first, later = (once, once) if files else (respond, once_more)
+    first, later = (once, once) if files else (partial(respond, interaction), once_more)
     if in_place and interaction.message is not None:
-        if interaction.response.is_done():
+        if is_answered(interaction):
             await later(lambda: interaction.edit_original_response(view=view, attachments=list(files)))
         else:
             await first(lambda: interaction.response.edit_message(view=view, attachments=list(files)))
-    elif interaction.response.is_done():
+    elif is_answered(interaction):
         await later(lambda: interaction.followup.send(view=view, ephemeral=True, files=list(files)))
     else:
         await first(lambda: interaction.response.send_message(view=view, ephemeral=True, files=list(files)))
