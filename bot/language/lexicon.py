@@ -9,7 +9,7 @@ what it means; to teach a language, write its folder.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,16 +19,26 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.english import english_words
-from bot.language.phrases import PhraseTable
+from bot.language.phrases import Match, PhraseTree
 from bot.language.words import Token
 
 _HERE: Final = Path(__file__).parent
-CLASSES_FILE: Final = "classes.toml"
+_OF_THE_AGE_LINE: Final = frozenset({"ages", "age_groups"})
+"""Files whose phrases are looked for where numbers are joined into one element (bot.understanding.age_line)."""
 SHORTEST_WITH_SLIP: Final = 6
 """Letters a word needs before a slip of the pen in it is read; shorter words lie too near to other words."""
 TWO_SLIPS_FROM: Final = 9
 """Letters from which two slips are read."""
 DIGITS: Final = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one message: the tokens, what each may stand for, and the phrases found in them by their table."""
+
+    tokens: Sequence[Token]
+    symbols: Sequence[tuple[str, ...]]
+    phrases: Mapping[str, Sequence[Match]]
 
 
 @dataclass(frozen=True)
@@ -37,12 +47,20 @@ class Lexicon:
 
     language: str
     classes: dict[str, frozenset[str]]
-    tables: dict[str, PhraseTable]
+    tree: PhraseTree
+    """The tables that are looked for in a message."""
+    age_tree: PhraseTree
+    """The tables that are looked for in the line of its ages."""
     lists: dict[str, frozenset[str]]
     """Words, and <classes> of words, that serve one reader and stand for nothing else."""
     class_of: dict[str, str]
     _long_words: dict[tuple[str, int], tuple[str, ...]]
     """The words a slip may be meant for, by first letter and number of letters."""
+
+    def read(self, tokens: Sequence[Token]) -> Words:
+        """Look up the words of a message and find the phrases of all tables in it, once."""
+        symbols = self.symbols(tokens)
+        return Words(tokens, symbols, self.tree.find(tokens, symbols))
 
     def symbols(self, tokens: Sequence[Token]) -> list[tuple[str, ...]]:
         """Return what each token may stand for in a template: its word, a word it is a slip for, their classes."""
@@ -109,12 +127,18 @@ def lexicon(language: str = "en") -> Lexicon:
         for word in words:
             if class_of.setdefault(word, name) != name:
                 raise ValueError(f"{word!r} stands in the classes {class_of[word]} and {name}")
-    content = {name: rows for file in raw.values() for name, rows in file.items()}
-    lists = {name: frozenset(words.split()) for name, words in content.items() if isinstance(words, str)}
-    tables = {name: PhraseTable(rows) for name, rows in content.items() if not isinstance(rows, str)}
+    lists: dict[str, frozenset[str]] = {}
+    tables: dict[bool, dict[str, Any]] = {True: {}, False: {}}
+    for file, content in raw.items():
+        for name, rows in content.items():
+            if isinstance(rows, str):
+                lists[name] = frozenset(rows.split())
+            else:
+                tables[file in _OF_THE_AGE_LINE][name] = rows
+    tree, age_tree = PhraseTree(tables[False]), PhraseTree(tables[True])
     long_words: dict[tuple[str, int], list[str]] = {}
-    for word in sorted({word for table in tables.values() for word in table.words}):
+    for word in sorted({word for one in (tree, age_tree) for words in one.words.values() for word in words}):
         if len(word) >= SHORTEST_WITH_SLIP:
             long_words.setdefault((word[0], len(word)), []).append(word)
     by_length = {beginning: tuple(words) for beginning, words in long_words.items()}
-    return Lexicon(language, classes, tables, lists, class_of, by_length)
+    return Lexicon(language, classes, tree, age_tree, lists, class_of, by_length)

@@ -9,8 +9,8 @@ A template is written as people speak, with a few signs:
     talk+                           the word and its usual English endings (talks, talked, talking)
     ^where ... streaming$           ^ and $: the begin and the end of a sentence of the message
 
-All templates of a table are joined into one tree of words when it is read; finding costs a bounded number of steps a
-word, so the time grows linearly with the message.
+The templates of all tables are joined into one tree of words when they are read; all are found in one walk that costs
+a bounded number of steps a word, so the time grows linearly with the message.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Match:
 @dataclass(slots=True)
 class _Node:
     following: dict[str, _Node] = field(default_factory=dict)
-    found: list[tuple[int, str, bool]] = field(default_factory=list)
-    """Rank, key and whether the sentence has to end here."""
+    found: list[tuple[str, int, str, bool]] = field(default_factory=list)
+    """Table, rank, key and whether the sentence has to end here."""
 
 
 def endings(word: str) -> set[str]:
@@ -110,19 +110,25 @@ def _alternatives(pieces: Sequence[str], place: int, template: str) -> tuple[lis
     return done + open_ones, place
 
 
-class PhraseTable:
-    """The rows of one table, joined for finding; `rows` are keys with their templates, the particular ones first."""
+class PhraseTree:
+    """Tables of phrases, joined for finding: keys with their templates, the particular ones first, by the table's name.
 
-    def __init__(self, rows: Mapping[str, Iterable[str]]) -> None:
+    `rows` tells how many keys a table has, `words` which words its templates name.
+    """
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         self._root = _Node()
-        self.words: set[str] = set()
-        self.rows = len(rows)
-        for rank, (key, templates) in enumerate(rows.items()):
-            for template in templates:
-                for reading in readings(template):
-                    self._add(reading, key, rank)
+        self.words: dict[str, set[str]] = {table: set() for table in tables}
+        self.rows = {table: len(rows) for table, rows in tables.items()}
+        for table, rows in tables.items():
+            for rank, (key, templates) in enumerate(rows.items()):
+                for template in templates:
+                    for reading in readings(template):
+                        self._add(reading, table, key, rank)
+        self._anywhere = self._root.following
+        self._at_start = self._root.following.get(START, _Node()).following
 
-    def _add(self, reading: tuple[str, ...], key: str, rank: int) -> None:
+    def _add(self, reading: tuple[str, ...], table: str, key: str, rank: int) -> None:
         node, ends = self._root, False
         for piece in reading:
             if piece == END:
@@ -133,39 +139,41 @@ class PhraseTable:
                 following = node.following[piece] = _Node()
             node = following
             if piece not in (START, ANY) and not piece.startswith("<"):
-                self.words.add(piece)
-        if node is not self._root and (rank, key, ends) not in node.found:
-            node.found.append((rank, key, ends))
+                self.words[table].add(piece)
+        if node is not self._root and (table, rank, key, ends) not in node.found:
+            node.found.append((table, rank, key, ends))
 
-    def find(self, tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) -> list[Match]:
-        """Find the phrases in a message, by place; `symbols` are what each token stands for (Lexicon.symbols)."""
-        found: list[Match] = []
-        anywhere = self._root.following
-        at_start = self._root.following.get(START, _Node()).following
+    def find(self, tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) -> dict[str, list[Match]]:
+        """Find the phrases of each table in a message, by place; `symbols` are what each token stands for."""
+        found: dict[str, list[Match]] = {table: [] for table in self.rows}
         stops = [token.before is Break.STOP for token in tokens]
         begins: dict[int, list[_Node]] = {}  # the same word has the same symbols, as one object
         for first, said in enumerate(symbols):
-            known = begins.get(id(said))
-            if known is None:
-                known = begins[id(said)] = [anywhere[symbol] for symbol in said if symbol in anywhere]
-            nodes = known
-            if at_start and stops[first]:
-                nodes = nodes + [at_start[symbol] for symbol in said if symbol in at_start]
-            if nodes:  # most words begin nothing
+            nodes = begins.get(id(said))
+            if nodes is None:
+                nodes = begins[id(said)] = [self._anywhere[symbol] for symbol in said if symbol in self._anywhere]
+            if stops[first]:
+                nodes = nodes + [self._at_start[symbol] for symbol in said if symbol in self._at_start]
+            if nodes:
                 _walk(first, nodes, symbols, stops, found)
         return found
 
 
 def _walk(
-    first: int, nodes: list[_Node], symbols: Sequence[Sequence[str]], stops: Sequence[bool], found: list[Match]
+    first: int,
+    nodes: list[_Node],
+    symbols: Sequence[Sequence[str]],
+    stops: Sequence[bool],
+    found: dict[str, list[Match]],
 ) -> None:
     """Add to `found` what begins at one word and has `nodes` behind that word."""
     place = first + 1
     while True:
         ends = place == len(symbols) or stops[place]
         for node in nodes:
-            if node.found:
-                found += [Match(first, place, key, rank) for rank, key, must in node.found if ends or not must]
+            for table, rank, key, must in node.found:
+                if ends or not must:
+                    found[table].append(Match(first, place, key, rank))
         if ends:
             return
         said = symbols[place]

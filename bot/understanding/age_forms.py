@@ -53,15 +53,15 @@ class _Said:
 class Beside:
     """The rows that hold before and behind the elements of a line, by element."""
 
-    def __init__(self, elements: Sequence[Element], before: str, behind: str | None = None) -> None:
-        """Find them in the tables of these names."""
+    def __init__(self, elements: Sequence[Element], before: Sequence[Match], behind: Sequence[Match] = ()) -> None:
+        """Take them from what the tables found there."""
         self.before: dict[int, Match] = {}
         self.behind: dict[int, Match] = {}
         self.closed: set[int] = set()
         """Elements behind which no noun stands that a number could count."""
-        for match in found_in(before, elements):
+        for match in before:
             self._believe(self.before, match.end - 1, match)
-        for match in found_in(behind, elements) if behind else ():
+        for match in behind:
             far = Break.STOP if match.key in priors.OLD | {"past"} else Break.COMMA
             parted = any(one.token.before >= far for one in elements[match.first + 1 : match.end])
             if match.key == "closed":
@@ -86,9 +86,10 @@ class Forms:
         """Find the words beside each element; the arguments are those of propose_ages, with the line of the message."""
         self.tokens, self.text, self.age_odds = tokens, text, age_odds
         self.elements, self.pieces = line.elements, line.pieces
-        self.beside = Beside(self.elements, "age_before", "age_after")
-        self.beside_group = Beside(self.elements, "group_before", "group_after")
-        self.school = Beside(self.elements, "school_before").before
+        found = found_in(self.elements)
+        self.beside = Beside(self.elements, found["age_before"], found["age_after"])
+        self.beside_group = Beside(self.elements, found["group_before"], found["group_after"])
+        self.school = Beside(self.elements, found["school_before"]).before
 
     def of_element(self, place: int) -> Iterator[AgeNote]:
         """Propose what one element says; nothing for a plain word."""

@@ -6,7 +6,7 @@ however long the list is. The words are data: ages.toml and age_groups.toml of b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
@@ -100,9 +100,9 @@ def line_of(tokens: Sequence[Token], symbols: Sequence[Sequence[str]], text: str
     return Line(list(reader.elements(runs)), reader.pieces)
 
 
-def found_in(table: str, elements: Sequence[Element]) -> list[Match]:
-    """Find the phrases of a table in a line."""
-    return lexicon().tables[table].find([one.token for one in elements], [one.symbols for one in elements])
+def found_in(elements: Sequence[Element]) -> Mapping[str, Sequence[Match]]:
+    """Find the phrases of the tables of ages in a line, by table."""
+    return lexicon().age_tree.find([one.token for one in elements], [one.symbols for one in elements])
 
 
 class _Reader:
@@ -110,11 +110,11 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token], symbols: Sequence[Sequence[str]], text: str) -> None:
         self.tokens, self.symbols, self.text = tokens, symbols, text
-        tables = lexicon().tables
-        self.skipped, self.to_come = tables["age_skipped"].words, tables["age_to_come"].words
-        self.stuck_before, self.stuck_behind = tables["age_stuck_before"].words, tables["age_stuck_behind"].words
-        self.number_words = tables["age_numbers"].words
-        groups = tables["age_places"].words | tables["age_groups"].words
+        words = lexicon().age_tree.words
+        self.skipped, self.to_come = words["age_skipped"], words["age_to_come"]
+        self.stuck_before, self.stuck_behind = words["age_stuck_before"], words["age_stuck_behind"]
+        self.number_words = words["age_numbers"]
+        groups = words["age_places"] | words["age_groups"]
         self.whole = {word for word in groups if not word.isalpha() and word[-2:] not in _ORDINAL_ENDS}
         self.pieces: list[Element] = []
         dropped = Break.NONE
@@ -127,6 +127,7 @@ class _Reader:
                 one = replace(one, token=replace(one.token, before=dropped))
             self.pieces += [one, *others]
             dropped = Break.NONE
+        self.found = found_in(self.pieces)
 
     def _split(self, place: int) -> list[Element]:
         """Take a token apart where a number is stuck to letters that may stand beside an age."""
@@ -208,11 +209,11 @@ class _Reader:
 
     def numbers(self) -> list[Number]:
         """Find the numbers of the message that may be ages, in words and in digits."""
-        words = {match.first: match for match in found_in("age_numbers", self.pieces)}
-        words |= {match.first: match for match in found_in("age_numbers_apart", self.pieces)}
-        ordinals = {match.first: match for match in found_in("age_ordinals", self.pieces)}
-        parts = _longest(found_in("age_parts", self.pieces))
-        years_and = _longest(match for match in found_in("age_join", self.pieces) if match.key == "years and")
+        words = {match.first: match for match in self.found["age_numbers"]}
+        words |= {match.first: match for match in self.found["age_numbers_apart"]}
+        ordinals = {match.first: match for match in self.found["age_ordinals"]}
+        parts = _longest(self.found["age_parts"])
+        years_and = _longest(match for match in self.found["age_join"] if match.key == "years and")
         found: list[Number] = []
         place = 0
         while place < len(self.pieces):
@@ -303,7 +304,7 @@ class _Reader:
     def runs(self) -> Iterable[Run]:
         """Join numbers of the same kind that stand together."""
         joins: dict[tuple[int, int], Match] = {}
-        for match in found_in("age_join", self.pieces):
+        for match in self.found["age_join"]:
             joins.setdefault((match.first, match.end), match)
         open_ones: list[tuple[Number, str]] = []
         for number in self.numbers():
@@ -337,9 +338,9 @@ class _Reader:
     def elements(self, runs: dict[int, Run]) -> Iterable[Element]:
         """Yield the line: runs and groups as one element each, a word such as "almost" joined to its run."""
         groups: dict[int, tuple[Match, bool]] = {}
-        for match in best_of_each_place(found_in("age_places", self.pieces)):
+        for match in best_of_each_place(self.found["age_places"]):
             groups[match.first] = (match, True)
-        for match in best_of_each_place(found_in("age_groups", self.pieces)):
+        for match in best_of_each_place(self.found["age_groups"]):
             if match.first not in groups or groups[match.first][0].end <= match.end:
                 groups[match.first] = (match, False)
         place = 0

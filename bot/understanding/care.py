@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.lexicon import lexicon
 from bot.understanding.frame import ANSWERED, Frame
 from bot.understanding.message_kind import CARE, LOOKALIKE, MOVIE, RECOMMEND
 from bot.understanding.roles import LIKELY
@@ -22,7 +21,7 @@ SAID_FROM: Final = 0.12
 def tells_of_harm(frame: Frame) -> bool:
     """Tell whether a message is a statement of harm, which gets the one fixed reply and nothing else."""
     share = frame.share(CARE)
-    said = lexicon().tables["care"].find(frame.tokens, frame.symbols)
+    said = frame.words.phrases["care"]
     if any(mention.grade in ANSWERED and not mention.aside for mention in frame.mentions):
         return bool(said) and share >= LEARNED_FROM
     if said:

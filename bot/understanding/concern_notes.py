@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from bot.language.lexicon import lexicon
+from bot.language.lexicon import Words, lexicon
 from bot.language.phrases import best_of_each_place
 from bot.language.words import Break, Token
 
@@ -40,24 +40,24 @@ class ConcernNote:
     rule: str
 
 
-def propose_concerns(tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) -> list[ConcernNote]:
-    """Find every worry in a message, in order of place, none overlapping; `symbols` as Lexicon.symbols gives them.
+def propose_concerns(words: Words) -> list[ConcernNote]:
+    """Find every worry in a message, in order of place, none overlapping.
 
     A wording does not reach across a comma, a dash or a bracket. Where wordings overlap the longest counts, then the
     one of the earlier table and row. A key may come twice: one place may turn out to lie in a title (see `kept`). Slips
     of the pen in long words are read, as the symbols hold them.
     """
-    tables = lexicon().tables
+    tokens, rows = words.tokens, lexicon().tree.rows
     of_kind: dict[int, Kind] = {}
     matches = []
     before = 0
     for kind in _KINDS:
-        for match in tables[kind].find(tokens, symbols):
+        for match in words.phrases[kind]:
             of_kind[before + match.rank] = kind
             if all(token.before < Break.COMMA for token in tokens[match.first + 1 : match.end]):
                 matches.append(replace(match, rank=before + match.rank))
-        before += tables[kind].rows
-    denials = [match.first for match in tables["negating"].find(tokens, symbols)]
+        before += rows[kind]
+    denials = [match.first for match in words.phrases["negating"]]
     notes = []
     chosen = best_of_each_place(matches)
     for number, match in enumerate(chosen):
@@ -66,7 +66,7 @@ def propose_concerns(tokens: Sequence[Token], symbols: Sequence[Sequence[str]]) 
             continue
         behind = chosen[number + 1].first if number + 1 < len(chosen) else len(tokens)
         end = match.end
-        if kind == "concern" and end < behind and _BITS in symbols[end] and tokens[end].before <= Break.SLASH:
+        if kind == "concern" and end < behind and _BITS in words.symbols[end] and tokens[end].before <= Break.SLASH:
             end += 1
         notes.append(ConcernNote(match.first, end, match.key, kind, f"{kind}: {match.key}"))
     return notes

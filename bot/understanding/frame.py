@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.domain.movie import MovieId
 from bot.language.english import english_words
-from bot.language.lexicon import lexicon
+from bot.language.lexicon import Words, lexicon
 from bot.language.words import Token, fold_space, tokenise
 from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
@@ -57,8 +57,7 @@ class Frame:
 
     text: str
     """The message as it is read: white space folded, bounded in length. All spans are places in it."""
-    tokens: Sequence[Token]
-    symbols: Sequence[Sequence[str]]
+    words: Words
     addressed: bool
     before: DialogueContext
     index: TitleIndex
@@ -81,6 +80,11 @@ class Frame:
     notes: tuple[Note, ...] = field(default=())
     worked_out: dict[str, object] = field(default_factory=dict, compare=False)
     """What rules worked out of this frame, so that the next rule need not do it again; gone with the frame."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words, with their places in the text."""
+        return self.words.tokens
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -108,17 +112,17 @@ class Frame:
     @cached_property
     def fact(self) -> str | None:
         """The one fact about a movie that is asked for."""
-        return ask_notes.wanted_fact(self.tokens, self.symbols)
+        return ask_notes.wanted_fact(self.words)
 
     @cached_property
     def picks(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """The words by which one of the movies just offered may be picked, with their places."""
-        return ask_notes.picks(self.tokens, self.symbols)
+        return ask_notes.picks(self.words)
 
     @cached_property
     def parts(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """The words that name a part of the series spoken of, with their places."""
-        return ask_notes.parts(self.tokens, self.symbols)
+        return ask_notes.parts(self.words)
 
     def span(self, first: int, end: int) -> Span:
         """Return the place in the text of tokens[first:end]."""
@@ -168,20 +172,19 @@ def read_frame(
     """Read a message: every reader once, over the same words."""
     text = fold_space(text)
     tokens = tokenise(text)[:LONGEST_MESSAGE]
-    words = lexicon()
-    symbols = words.symbols(tokens)
+    words = lexicon().read(tokens)
     tagging = models.tagger.tag(tokens)
-    kinds = kind_shares(kind_features(text, tokens, tagging, words, models.vocabulary), models.kinds)
+    kinds = kind_shares(kind_features(text, tokens, tagging, lexicon(), models.vocabulary), models.kinds)
     asked = asked_and_talk(kinds.tolist())
     found = recognise_titles(text, tokens, tagging, index, models, this_year, asked)
     strange = _strange_places(tokens, models.vocabulary)
     age_odds = tagging.odds(AGE)
     ages = [
         note
-        for note in propose_ages(tokens, symbols, text, age_odds)
+        for note in propose_ages(tokens, words.symbols, text, age_odds)
         if not _is_in_title(note, tokens, found, age_odds)
     ]
-    concerns = propose_concerns(tokens, symbols)
+    concerns = propose_concerns(words)
     read = choose(
         [
             *_title_notes(tokens, found, strange, _unknown_from(kinds.tolist(), found, before)),
@@ -199,12 +202,11 @@ def read_frame(
     standing = {id(note.value) for note in chosen}
     titles = {place for note in chosen if note.kind in _TITLES for place in range(note.first, note.end)}
     kept = [one for one in concerns if id(one) in standing]
-    asks = [one for one in propose_asks(tokens, symbols) if titles.isdisjoint(range(one.first, one.end))]
+    asks = [one for one in propose_asks(words) if titles.isdisjoint(range(one.first, one.end))]
     worries = [one for one in kept if one.kind == "concern"]
     return Frame(
         text=text,
-        tokens=tokens,
-        symbols=symbols,
+        words=words,
         addressed=addressed,
         before=before,
         index=index,
@@ -218,8 +220,8 @@ def read_frame(
         touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched")),
         sensitive=any(one.kind == "sensitive" for one in kept),
         asks=tuple(asks),
-        cues=ask_notes.cues(tokens, symbols),
-        whole=ask_notes.whole_message(tokens, symbols),
+        cues=ask_notes.cues(words),
+        whole=ask_notes.whole_message(words),
         kinds=tuple(kinds.tolist()),
         strange=strange,
         notes=tuple(

@@ -92,7 +92,7 @@ def _recommend(frame: Frame) -> Meaning | None:
     found = roles(frame)
     skip = {place for mention in frame.mentions for place in range(*frame.place(mention.span))}
     skip |= {place for note in frame.ages for place in range(note.first, note.end)}
-    wishes = read_wishes(frame.tokens, frame.symbols, frame.concerns, skip)
+    wishes = read_wishes(frame.words, frame.concerns, skip)
     liked = [mention for mention in (found.liked or found.asked) if mention.grade is not Grade.WEAK]
     movies = unique_ids(movie_of(mention) for mention in liked)
     if not movies and frame.has_cue("like_this"):
@@ -118,7 +118,7 @@ def _asks_to_recommend(frame: Frame) -> bool:
     if named or frame.has_cue("asks_of_one"):
         return False
     skip = {place for note in frame.ages for place in range(note.first, note.end)}
-    wishes = wishes_alone(frame.tokens, frame.symbols, frame.concerns, skip)
+    wishes = wishes_alone(frame.words, frame.concerns, skip)
     if going_on:
         return frame.has_cue("others") or wishes or bool(frame.ages or frame.concerns)
     return wishes and not before.movies and not before.choices and frame.share(TALK, CHAT, FOLLOW) < 0.5

@@ -58,6 +58,7 @@ class Tagging:
         for place in range(self._count - 2, -1, -1):
             backward[place] = self._transition @ (self._emission[place + 1] * backward[place + 1]) / scale[place + 1]
         self._forward, self._backward, self._scale = forward, backward, scale
+        self._span_odds: dict[tuple[int, bool], Numbers] = {}
         self.shares: Numbers = forward * backward
         """The probability of each label at each word: an array of one row a word."""
 
@@ -69,8 +70,13 @@ class Tagging:
         """Return the logarithm of the odds of each run of words to be one whole title, asked about or only mentioned.
 
         An array of one row for each first word and one column for each further word, `longest` at most; what would
-        reach beyond the message has LEAST_ODDS.
+        reach beyond the message has LEAST_ODDS. Worked out once.
         """
+        if (longest, aside) not in self._span_odds:
+            self._span_odds[longest, aside] = self._spans(longest, aside=aside)
+        return self._span_odds[longest, aside]
+
+    def _spans(self, longest: int, *, aside: bool) -> Numbers:
         first, inside = (ASIDE, IN_ASIDE) if aside else (TITLE, IN_TITLE)
         count = self._count
         out = np.full((count, longest), LEAST_ODDS)

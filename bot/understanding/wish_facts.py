@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.language.lexicon import lexicon
 from bot.understanding.wish_line import Found, WishLine
 from bot.understanding.wish_numbers import minutes_of, turned_round, years_of
 from bot.understanding.wishes import OLD_TO_YEAR, SHORT_MINUTES
@@ -51,11 +50,6 @@ def read_facts(line: WishLine) -> Facts:
     facts.genres = [name for name in facts.genres if name not in facts.not_genres]
     facts.studio = facts.studio if facts.studio != facts.not_studio else None
     return facts
-
-
-def wanted_ratings(line: WishLine) -> Iterator[str]:
-    """Return the official ratings that are asked for by name, in order."""
-    return (one.key for one in line.of("wish_rating") if line.denial(one.first) is None)
 
 
 def _is_article(line: WishLine, place: int) -> bool:
@@ -106,10 +100,10 @@ def _take_studio(facts: Facts, _: WishLine, one: Found, denied: bool) -> bool:
 
 
 def _take_language(facts: Facts, line: WishLine, one: Found, denied: bool) -> bool:
-    found = lexicon().tables["wish_tongue"].find(line.tokens[one.first : one.end], line.symbols[one.first : one.end])
-    if denied or facts.language not in (None, found[0].key):
+    tongue = next(m.key for m in line.words.phrases["wish_tongue"] if one.first <= m.first and m.end <= one.end)
+    if denied or facts.language not in (None, tongue):
         return False
-    facts.language = found[0].key
+    facts.language = tongue
     return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.language.lexicon import lexicon
+from bot.language.lexicon import Words, lexicon
 from bot.language.phrases import Match, best_of_each_place
 from bot.language.words import Break, Token
 from bot.understanding.concern_notes import NOTHING, ConcernNote
@@ -43,8 +43,7 @@ class Found:
 class WishLine:
     """The words of one message and what was found in them."""
 
-    tokens: Sequence[Token]
-    symbols: Symbols
+    words: Words
     skip: frozenset[int]
     """Places of titles and ages."""
     found: tuple[Found, ...]
@@ -57,6 +56,16 @@ class WishLine:
     """What the tables beside the wishes found (_BESIDE)."""
     small: frozenset[int]
     denied: Denied
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the message."""
+        return self.words.tokens
+
+    @property
+    def symbols(self) -> Symbols:
+        """What each token may stand for."""
+        return self.words.symbols
 
     def denial(self, first: int) -> Denial | None:
         """How what begins there is denied; None: it is not."""
@@ -106,44 +115,42 @@ class WishLine:
         return False
 
 
-def wish_line(
-    tokens: Sequence[Token], symbols: Symbols, concerns: Sequence[ConcernNote], skip: Collection[int]
-) -> WishLine:
+def wish_line(words: Words, concerns: Sequence[ConcernNote], skip: Collection[int]) -> WishLine:
     """Find everything in a message that may be a wish, outside the places to skip."""
     skipped = frozenset(skip)
-    found = _found(tokens, symbols, skipped)
+    symbols = words.symbols
+    found = _found(words, skipped)
     notes = [note for note in concerns if note.kind == "concern" and skipped.isdisjoint(range(note.first, note.end))]
     covered = [note for note in notes if any(_is_longer(one, note) for one in found)]
     notes = [note for note in notes if note not in covered]
     found = [one for one in found if not any(_is_longer(note, one) for note in notes)]
-    beside = {name: _beside(name, tokens, symbols, skipped) for name in _BESIDE}
+    beside = {name: _beside(words.phrases[name], skipped) for name in _BESIDE}
     small = places_of("wish_small", symbols)
     items = [Item(one.first, one.end, one.table) for one in found if one.table != "wish_nothing"]
     items += [Item(note.first, note.end, "worry") for note in notes]
     closed = {place for one in found if one.table not in _OPEN_TO_DENIAL for place in range(one.first, one.end)}
-    denied = read_denied(tokens, symbols, items, small, closed)
-    return WishLine(tokens, symbols, skipped, tuple(found), tuple(notes), tuple(covered), beside, small, denied)
+    denied = read_denied(words, items, small, closed)
+    return WishLine(words, skipped, tuple(found), tuple(notes), tuple(covered), beside, small, denied)
 
 
-def _beside(name: str, tokens: Sequence[Token], symbols: Symbols, skip: frozenset[int]) -> tuple[Match, ...]:
-    matches = lexicon().tables[name].find(tokens, symbols)
+def _beside(matches: Sequence[Match], skip: frozenset[int]) -> tuple[Match, ...]:
     alike = {place for match in matches if match.key == NOTHING for place in range(match.first, match.end)}
     return tuple(
         match for match in matches if match.key != NOTHING and (skip | alike).isdisjoint(range(match.first, match.end))
     )
 
 
-def _found(tokens: Sequence[Token], symbols: Symbols, skip: frozenset[int]) -> list[Found]:
-    tables = lexicon().tables
+def _found(words: Words, skip: frozenset[int]) -> list[Found]:
+    tokens, rows = words.tokens, lexicon().tree.rows
     matches: list[Match] = []
-    others = {place for place, said in enumerate(symbols) if "<movie>" in said}
+    others = {place for place, said in enumerate(words.symbols) if "<movie>" in said}
     for name in ("wish_studio", "wish_genre"):
-        others |= {place for one in tables[name].find(tokens, symbols) for place in range(one.first, one.end)}
+        others |= {place for one in words.phrases[name] for place in range(one.first, one.end)}
     of_rank: dict[int, str] = {}
     for name in _TABLES:
         before = len(of_rank)
-        of_rank |= {before + rank: name for rank in range(tables[name].rows)}
-        for match in tables[name].find(tokens, symbols):
+        of_rank |= {before + rank: name for rank in range(rows[name])}
+        for match in words.phrases[name]:
             unbroken = all(token.before < Break.COMMA for token in tokens[match.first + 1 : match.end])
             if unbroken and skip.isdisjoint(range(match.first, match.end)) and says_number(name, tokens, match):
                 end = _own_end(match, others) if match.key in _IN_CONTEXT else match.end

@@ -11,11 +11,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.language.words import Token
+from bot.language.lexicon import Words
 from bot.understanding.concern_notes import ConcernNote
-from bot.understanding.wish_facts import read_facts, wanted_ratings
+from bot.understanding.wish_facts import read_facts
 from bot.understanding.wish_line import WishLine, wish_line
-from bot.understanding.wish_scope import Symbols, places_of
+from bot.understanding.wish_scope import places_of
 from bot.understanding.wish_subjects import read_subjects
 from bot.understanding.wish_worries import read_worries
 from bot.understanding.wishes import Wishes
@@ -32,44 +32,33 @@ class _Read:
     """Whether a wish stands in it that needs no request for movies beside it."""
 
 
-def read_wishes(
-    tokens: Sequence[Token], symbols: Symbols, concerns: Sequence[ConcernNote], skip: Collection[int] = ()
-) -> Wishes:
+def read_wishes(words: Words, concerns: Sequence[ConcernNote], skip: Collection[int] = ()) -> Wishes:
     """Read what the movies should be like.
 
     `concerns` are all proposals of bot.understanding.concern_notes.propose_concerns: "scary but not too scary" needs
     both; those in titles are left out here. `skip` are the places of the tokens of titles and ages.
     """
-    return _read(tokens, symbols, concerns, skip).wishes
+    return _read(words, concerns, skip).wishes
 
 
-def wishes_alone(
-    tokens: Sequence[Token], symbols: Symbols, concerns: Sequence[ConcernNote], skip: Collection[int] = ()
-) -> bool:
+def wishes_alone(words: Words, concerns: Sequence[ConcernNote], skip: Collection[int] = ()) -> bool:
     """Whether a message is nothing but wishes, small words and what is skipped: "old funny disney movie", "shorter".
 
     Worries alone ("no swearing?") are not: they may be asked about a movie.
     """
-    read = _read(tokens, symbols, concerns, skip)
+    read = _read(words, concerns, skip)
     line = read.line
     spans = [(one.first, one.end) for one in line.found]
     spans += [(note.first, note.end) for note in line.notes]
     spans += [(cue.first, cue.end) for cue in line.denied.cues.values()]
     known = {place for first, end in spans for place in range(first, end)} | line.skip | line.small
+    symbols = words.symbols
     known |= places_of("wish_ends", symbols) | places_of("wish_opens", symbols) | places_of("wish_softens", symbols)
-    return read.is_own and known.issuperset(range(len(tokens)))
+    return read.is_own and known.issuperset(range(len(words.tokens)))
 
 
-def wanted_rating(tokens: Sequence[Token], symbols: Symbols, skip: Collection[int] = ()) -> str | None:
-    """Read the official rating that suggestions should have ("a first R", "G rated"), as the board writes it.
-
-    None: any.
-    """
-    return next(wanted_ratings(wish_line(tokens, symbols, (), skip)), None)
-
-
-def _read(tokens: Sequence[Token], symbols: Symbols, concerns: Sequence[ConcernNote], skip: Collection[int]) -> _Read:
-    line = wish_line(tokens, symbols, concerns, skip)
+def _read(words: Words, concerns: Sequence[ConcernNote], skip: Collection[int]) -> _Read:
+    line = wish_line(words, concerns, skip)
     facts = read_facts(line)
     worries = read_worries(line, facts.genres)
     subjects = read_subjects(line)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.language.lexicon import lexicon
+from bot.language.lexicon import Words, lexicon
 from bot.language.phrases import Match, best_of_each_place
 from bot.language.words import Break, Token
 from bot.understanding.concern_notes import NOTHING
@@ -91,14 +91,13 @@ def places_of(name: str, symbols: Symbols) -> frozenset[int]:
     return frozenset(place for place, said in enumerate(symbols) if not words.isdisjoint(said))
 
 
-def read_denied(
-    tokens: Sequence[Token], symbols: Symbols, items: Sequence[Item], small: Collection[int], closed: Collection[int]
-) -> Denied:
+def read_denied(words: Words, items: Sequence[Item], small: Collection[int], closed: Collection[int]) -> Denied:
     """Find what is denied.
 
     `small` are the places of small words, `closed` those of wordings that say a denial themselves ("no more than 90").
     """
-    found = best_of_each_place(lexicon().tables["wish_denial"].find(tokens, symbols))
+    tokens, symbols = words.tokens, words.symbols
+    found = best_of_each_place(words.phrases["wish_denial"])
     cues = [
         match
         for match in found

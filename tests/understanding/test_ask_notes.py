@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.lexicon import lexicon, read_tables
+from bot.language.lexicon import Words, lexicon, read_tables
 from bot.language.words import tokenise
 from bot.understanding.ask_notes import cues, parts, picks, propose_asks, wanted_fact, whole_message
 from bot.understanding.concern_notes import propose_concerns
@@ -35,24 +35,22 @@ WITHOUT_WORDINGS = {Intent.SMALL_TALK, Intent.NOT_ENGLISH}
 
 
 def asked(said: str) -> list[str]:
-    tokens = tokenise(said)
-    symbols = lexicon().symbols(tokens)
-    whole = whole_message(tokens, symbols)
+    words = words_of(said)
+    whole = whole_message(words)
     if whole is not None:
         return [whole.value]
-    return list(dict.fromkeys(note.intent.value for note in propose_asks(tokens, symbols)))
+    return list(dict.fromkeys(note.intent.value for note in propose_asks(words)))
 
 
-def symbols_of(said: str) -> tuple[Any, Any]:
-    tokens = tokenise(said)
-    return tokens, lexicon().symbols(tokens)
+def words_of(said: str) -> Words:
+    return lexicon().read(tokenise(said))
 
 
 @pytest.mark.parametrize(("intent", "said"), [(intent, said) for intent, says in ASKS.items() for said in says])
 def test_an_intent_is_read_from_its_words_and_no_other_with_it(intent: str, said: str) -> None:
     assert asked(said) == ([] if intent == "concern" else [intent])
     if intent == "concern":
-        assert [note.kind for note in propose_concerns(*symbols_of(said))] == ["concern"]
+        assert [note.kind for note in propose_concerns(words_of(said))] == ["concern"]
 
 
 def test_every_intent_has_five_wordings_of_its_own() -> None:
@@ -119,7 +117,7 @@ def test_words_that_only_look_like_a_question_ask_for_nothing(said: str) -> None
     ],
 )
 def test_a_message_with_more_in_it_is_not_taken_for_a_greeting_or_thanks(said: str) -> None:
-    assert whole_message(*symbols_of(said)) is None
+    assert whole_message(words_of(said)) is None
 
 
 @pytest.mark.parametrize(
@@ -133,7 +131,7 @@ def test_a_message_with_more_in_it_is_not_taken_for_a_greeting_or_thanks(said: s
     ],
 )
 def test_of_several_courtesies_the_one_that_wants_an_answer_is_told(said: str, intent: Intent) -> None:
-    assert whole_message(*symbols_of(said)) is intent
+    assert whole_message(words_of(said)) is intent
 
 
 @pytest.mark.parametrize(
@@ -152,7 +150,7 @@ def test_of_several_courtesies_the_one_that_wants_an_answer_is_told(said: str, i
     ],
 )
 def test_the_one_fact_asked_for_is_found(said: str, fact: str | None) -> None:
-    assert wanted_fact(*symbols_of(said)) == fact
+    assert wanted_fact(words_of(said)) == fact
 
 
 @pytest.mark.parametrize(
@@ -182,16 +180,16 @@ def test_the_one_fact_asked_for_is_found(said: str, fact: str | None) -> None:
     ],
 )
 def test_a_sign_of_how_a_message_is_meant_is_found(cue: str, says: list[str]) -> None:
-    assert [said for said in says if cue not in cues(*symbols_of(said))] == []
+    assert [said for said in says if cue not in cues(words_of(said))] == []
 
 
 def test_a_sign_before_a_title_ends_where_the_title_begins() -> None:
-    assert cues(*symbols_of("something a bit like coraline"))["like_before"] == [(0, 4)]
-    assert cues(*symbols_of("he loved coraline"))["loved_before"] == [(1, 2)]
+    assert cues(words_of("something a bit like coraline"))["like_before"] == [(0, 4)]
+    assert cues(words_of("he loved coraline"))["loved_before"] == [(1, 2)]
 
 
 def test_plain_talk_bears_no_sign_of_a_question() -> None:
-    signs = cues(*symbols_of("on my way home now"))
+    signs = cues(words_of("on my way home now"))
     assert not {"question", "sufficient", "concern_asked", "suitable"} & set(signs)
 
 
@@ -213,7 +211,7 @@ def test_plain_talk_bears_no_sign_of_a_question() -> None:
     ],
 )
 def test_what_picks_one_of_the_movies_offered_is_found(said: str, wanted: set[str]) -> None:
-    assert set(picks(*symbols_of(said))) == wanted
+    assert set(picks(words_of(said))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -229,7 +227,7 @@ def test_what_picks_one_of_the_movies_offered_is_found(said: str, wanted: set[st
     ],
 )
 def test_the_part_of_a_series_is_found(said: str, wanted: set[str]) -> None:
-    assert set(parts(*symbols_of(said))) == wanted
+    assert set(parts(words_of(said))) == wanted
 
 
 def test_every_row_of_the_intents_is_one() -> None:
@@ -243,11 +241,11 @@ PIECES = "hi thanks help is it ok for what about the plot ? ! , ... than or 1 2 
 
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join)))
 def test_any_text_is_read_without_an_error_and_in_order(said: str) -> None:
-    tokens, symbols = symbols_of(said)
-    notes = propose_asks(tokens, symbols)
+    words = words_of(said)
+    notes = propose_asks(words)
     ends = [0] + [note.end for note in notes]
-    assert all(before <= note.first < note.end <= len(tokens) for before, note in zip(ends, notes, strict=False))
-    whole_message(tokens, symbols)
-    wanted_fact(tokens, symbols)
-    for places in (*cues(tokens, symbols).values(), *picks(tokens, symbols).values(), *parts(tokens, symbols).values()):
-        assert all(0 <= first < end <= len(tokens) for first, end in places)
+    assert all(before <= note.first < note.end <= len(words.tokens) for before, note in zip(ends, notes, strict=False))
+    whole_message(words)
+    wanted_fact(words)
+    for places in (*cues(words).values(), *picks(words).values(), *parts(words).values()):
+        assert all(0 <= first < end <= len(words.tokens) for first, end in places)

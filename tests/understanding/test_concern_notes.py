@@ -25,7 +25,7 @@ def worries(said: str, title: str | None = None) -> list[ConcernNote]:
         start = said.index(title)
         inside = [place for place, token in enumerate(tokens) if start <= token.start < start + len(title)]
         titles.append((inside[0], inside[-1] + 1))
-    return kept(propose_concerns(tokens, lexicon().symbols(tokens)), titles)
+    return kept(propose_concerns(lexicon().read(tokens)), titles)
 
 
 def keys(said: str, kind: str = "concern", title: str | None = None) -> list[str]:
@@ -216,6 +216,6 @@ PIECES = "my dog dies , lost her mum is not very sensitive scary stuff - bad lan
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join)))
 def test_worries_never_overlap_and_lie_inside_the_message(said: str) -> None:
     tokens = tokenise(said)
-    notes = propose_concerns(tokens, lexicon().symbols(tokens))
+    notes = propose_concerns(lexicon().read(tokens))
     ends = [0] + [note.end for note in notes]
     assert all(before <= note.first < note.end <= len(tokens) for before, note in zip(ends, notes, strict=False))

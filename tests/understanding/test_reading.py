@@ -72,8 +72,8 @@ def test_a_bare_number_after_an_answer_is_the_age_of_another_child(
 @pytest.mark.parametrize(("said", "wished"), WISHES)
 def test_wishes_are_read_as_they_were_put(said: str, wished: dict[str, Any]) -> None:
     tokens = tokenise(fold_space(said))
-    symbols = lexicon().symbols(tokens)
-    wishes = read_wishes(tokens, symbols, propose_concerns(tokens, symbols))
+    words = lexicon().read(tokens)
+    wishes = read_wishes(words, propose_concerns(words))
     got = {name: getattr(wishes, name) for name in NO_WISHES.__slots__ if getattr(wishes, name)}
     assert {name: list(value) if isinstance(value, tuple) else value for name, value in got.items()} == wished
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.lexicon import lexicon
-from bot.language.words import Token, tokenise
+from bot.language.lexicon import Words, lexicon
+from bot.language.words import tokenise
 from bot.saying import wording_wishes
 from bot.understanding.concern_notes import propose_concerns
-from bot.understanding.wish_notes import read_wishes, wanted_rating, wishes_alone
+from bot.understanding.wish_notes import read_wishes, wishes_alone
 from bot.understanding.wishes import NO_WISHES, Wishes
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -23,17 +23,17 @@ OLD_ROWS = tomllib.loads((CASES / "wishes.toml").read_text(encoding="utf-8"))["r
 KINDS = tomllib.loads((CASES / "wish_kinds.toml").read_text(encoding="utf-8"))
 
 
-def parts(said: str, *apart: str) -> tuple[list[Token], list[tuple[str, ...]], list[int]]:
-    """The words, what each may stand for, and the places of the titles and ages named."""
+def parts(said: str, *apart: str) -> tuple[Words, list[int]]:
+    """The words of a message and the places of the titles and ages named."""
     tokens = tokenise(said)
     starts = [(said.index(words), said.index(words) + len(words)) for words in apart]
     skip = [place for place, token in enumerate(tokens) if any(a <= token.start < b for a, b in starts)]
-    return tokens, lexicon().symbols(tokens), skip
+    return lexicon().read(tokens), skip
 
 
 def read(said: str, *apart: str) -> Wishes:
-    tokens, symbols, skip = parts(said, *apart)
-    return read_wishes(tokens, symbols, propose_concerns(tokens, symbols), skip)
+    words, skip = parts(said, *apart)
+    return read_wishes(words, propose_concerns(words), skip)
 
 
 def named(wishes: Wishes) -> dict[str, Any]:
@@ -61,8 +61,8 @@ def test_wishes_are_read_as_they_were_put(row: list[Any]) -> None:
     [pytest.param(row, answer == "yes", id=row[0]) for answer, rows in KINDS["alone"].items() for row in rows],
 )
 def test_a_message_of_wishes_alone_is_told_from_one_that_says_more(row: list[str], alone: bool) -> None:
-    tokens, symbols, skip = parts(*row)
-    assert wishes_alone(tokens, symbols, propose_concerns(tokens, symbols), skip) is alone
+    words, skip = parts(*row)
+    assert wishes_alone(words, propose_concerns(words), skip) is alone
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,7 @@ def test_a_message_of_wishes_alone_is_told_from_one_that_says_more(row: list[str
     ],
 )
 def test_the_rating_asked_for_is_read_as_the_board_writes_it(said: str, rating: str | None) -> None:
-    tokens, symbols, skip = parts(said)
-    assert wanted_rating(tokens, symbols, skip) == rating
+    assert read(said).rating == rating
 
 
 def test_nothing_is_wished_for_in_the_words_of_a_title() -> None:
