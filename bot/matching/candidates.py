@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from bot.language.english import english_words
 from bot.matching.alignment import Difference, difference, letters_of
 from bot.matching.columns import ARTICLE_BIT, MAIN_TITLE, SUBTITLE, TitleEntry
 from bot.matching.message import Message, Window
@@ -83,6 +85,10 @@ class Search:
         self.message = message
         self.index = index
         self.known = message.known
+        # Asked again and again of the same words while one message is read.
+        self.odd_letters = cache(index.odd_letters)
+        self.nearer_word = cache(index.has_nearer_word)
+        self.nearer_english = cache(english_words().has_neighbour)
         self._near: dict[tuple[int, int], list[Find]] = {}
 
     def exact(self) -> dict[tuple[int, int], list[Find]]:

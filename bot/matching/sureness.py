@@ -64,6 +64,7 @@ def evidence(
     known: Callable[[str], bool],
     odd_letters: Callable[[str], int],
     nearer_word: Callable[[str, int], bool],
+    nearer_english: Callable[[str], bool],
 ) -> dict[str, float]:
     """Return what speaks for and against a slip, each by name and weighed.
 
@@ -83,8 +84,8 @@ def evidence(
         if len(word) > _SHORTEST and not known(word)
     }
     nearer = sum(nearer_word(word, slips_away) for word, slips_away in away.items())
-    nearer_english = sum(
-        slips_away > 1 and not english.knows(word) and english.has_neighbour(word) for word, slips_away in away.items()
+    english_nearer = sum(
+        slips_away > 1 and not english.knows(word) and nearer_english(word) for word, slips_away in away.items()
     )
     measured = {
         "start": 1.0,
@@ -98,7 +99,7 @@ def evidence(
         "names": float(kinds["names"]),
         "no words": float(kinds["no words"]),
         "letters as typed": float(sum(len(word) for word in typed if word in key and word not in SMALL_WORDS)),
-        "nearer English words": float(nearer_english),
+        "nearer English words": float(english_nearer),
         "unknown words": float(sum(not count for count in odd)),
         "nearer words": float(nearer),
         "margin": margin,

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.title_options import FEATURES, TitleOption
+from bot.understanding.title_options import TitleOption
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,17 @@ class Forest:
     value: NDArray[np.float32]
     depth: int
 
-    def odds(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Return for each row of features the natural logarithm of the odds."""
+    @cached_property
+    def _nodes(self) -> tuple[NDArray[Any], ...]:
+        """The first node of each tree, then all nodes of all trees in one row, by their numbers in that row."""
         first = np.arange(len(self.feature)) * self.feature.shape[1]
-        feature, bound, value = self.feature.ravel(), self.bound.ravel(), self.value.ravel()
         base = np.repeat(first, self.feature.shape[1])
         left, right = self.left.ravel() + base, self.right.ravel() + base
+        return first, self.feature.ravel(), self.bound.ravel(), left, right, self.value.ravel()
+
+    def odds(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return for each row of features the natural logarithm of the odds."""
+        first, feature, bound, left, right, value = self._nodes
         rows = np.arange(len(values))[:, None]
         node: NDArray[Any] = np.broadcast_to(first, (len(values), len(first)))
         for _ in range(self.depth):
@@ -53,4 +59,3 @@ def weigh(options: Sequence[TitleOption], forest: Forest) -> None:
     odds = forest.odds(np.stack([option.values for option in options]))
     for option, one in zip(options, odds.tolist(), strict=True):
         option.odds = one
-        option.reasons = {name: float(value) for name, value in zip(FEATURES, option.values, strict=True) if value}

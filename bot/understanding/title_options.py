@@ -8,7 +8,7 @@ weighed, for the decision, its training and `explain`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -52,7 +52,11 @@ class TitleOption:
     context: Context
     values: NDArray[np.float32]
     odds: float = 0.0
-    reasons: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> dict[str, float]:
+        """What was weighed, by name; what is zero is left out."""
+        return {name: float(value) for name, value in zip(FEATURES, self.values, strict=True) if value}
 
     @property
     def window(self) -> Window:
@@ -202,8 +206,9 @@ def slip_odds(find: Find, margin: float, popularity_rank: float, search: Search)
         margin=margin,
         popularity_rank=popularity_rank,
         known=search.known,
-        odd_letters=search.index.odd_letters,
-        nearer_word=search.index.has_nearer_word,
+        odd_letters=search.odd_letters,
+        nearer_word=search.nearer_word,
+        nearer_english=search.nearer_english,
     )
     find.sure = sum(find.weighed.values())
     return find.sure
