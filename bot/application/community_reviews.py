@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.application.admission import moderated_server
 from bot.application.ports import Clock, Store, UnitOfWork
+from bot.application.surroundings import movie_name
 from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
 from bot.domain.community import (
@@ -131,7 +132,7 @@ class CommunityReviews:
             hides = reports >= REPORTS_TO_HIDE and review.visibility is Visibility.SHOWN and not review.cleared
             review = replace(review, reports=reports, visibility=Visibility.HIDDEN if hides else review.visibility)
             review = work.community.save(review)
-            name = _movie_name(work, review.movie_id, actor.server_id)
+            name = movie_name(work, review.movie_id, actor.server_id)
             work.commit()
         return Reported(review, name, hides)
 
@@ -140,7 +141,7 @@ class CommunityReviews:
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
             return [
-                NamedReview(review, _movie_name(work, review.movie_id, server_id))
+                NamedReview(review, movie_name(work, review.movie_id, server_id))
                 for review in work.community.waiting(server_id)
             ]
 
@@ -149,7 +150,7 @@ class CommunityReviews:
         with self._store.begin() as work:
             server_id = moderated_server(work, actor)
             review = _existing(work, community_review_id, server_id)
-            return NamedReview(review, _movie_name(work, review.movie_id, server_id))
+            return NamedReview(review, movie_name(work, review.movie_id, server_id))
 
     def let_stand(self, actor: Actor, community_review_id: CommunityReviewId) -> CommunityReview:
         """Show a waiting or hidden review; reports no longer hide it. For moderators."""
@@ -202,8 +203,3 @@ def _existing(work: UnitOfWork, community_review_id: CommunityReviewId, server_i
     if review is None:
         raise NotFoundError(_GONE)
     return review
-
-
-def _movie_name(work: UnitOfWork, movie_id: MovieId, server_id: ServerId) -> str:
-    movie = work.movies.get(movie_id, server_id)
-    return movie.name if movie is not None else "a movie that is no longer known"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.application.copies import is_changed_copy
-from bot.application.ports import Clock, Store
+from bot.application.ports import Clock, Store, UnitOfWork
 from bot.application.surroundings import surroundings
 from bot.domain.movie import MovieId, ServerId
 from bot.domain.rating_boards import DEFAULT_SYSTEM
@@ -46,26 +46,29 @@ class Previewing:
         """Show one section of a draft, as its button would."""
         with self._store.begin() as work:
             place = surroundings(work, server_id, self._rating_systems)
-        stored, ref = _as_stored(review)
+            stored, ref = _as_stored(work, review, server_id, self._clock.now().date())
         return place.fit(compose.compose_section(stored, ref, action))
 
     def _answer(self, review: Review, age_years: int | None, server_id: ServerId | None, changed_on: date) -> Reply:
         with self._store.begin() as work:
             place = surroundings(work, server_id, self._rating_systems)
-            changed = server_id is not None and is_changed_copy(
-                work, review, work.movies.find(review.movie.title, review.movie.year, server_id), server_id
-            )
+            stored, ref = _as_stored(work, review, server_id, changed_on)
         understanding = Meaning(
             topic=Topic.MOVIE,
             intent=Intent.VERDICT,
             movies=(MovieId(_NOWHERE),),
             ages=() if age_years is None else (AgeRange.exactly(age_years),),
         )
-        stored, ref = _as_stored(review, changed_on if changed else None)
         return place.fit(compose.compose_answer(understanding, stored, ref, place.rating_systems))
 
 
-def _as_stored(review: Review, changed_here: date | None = None) -> tuple[StoredReview, MovieRef]:
+def _as_stored(
+    work: UnitOfWork, review: Review, server_id: ServerId | None, changed_on: date
+) -> tuple[StoredReview, MovieRef]:
+    """Return a text as if it was a published review of this server; a changed copy says so, and since when."""
     movie = review.movie
-    stored = StoredReview(ReviewId(_NOWHERE), MovieId(_NOWHERE), None, 0, review, changed_here)
-    return stored, MovieRef(MovieId(_NOWHERE), movie.title, movie.year)
+    movie_id = work.movies.find(movie.title, movie.year, server_id)
+    changed = server_id is not None and is_changed_copy(work, review, movie_id, server_id)
+    nowhere = MovieId(_NOWHERE)
+    stored = StoredReview(ReviewId(_NOWHERE), nowhere, None, 0, review, changed_on if changed else None)
+    return stored, MovieRef(nowhere, movie.title, movie.year)

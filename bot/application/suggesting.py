@@ -12,6 +12,7 @@ from datetime import timedelta
 from bot.application.admission import moderated_server
 from bot.application.moderation_ports import SuggestionRepository
 from bot.application.ports import Authorship, Clock, Store, UnitOfWork
+from bot.application.surroundings import movie_name
 from bot.domain.actor import Actor, DiscordUserId
 from bot.domain.audit import AuditEntry
 from bot.domain.errors import NotAllowedError, NotFoundError, RefusedError
@@ -74,12 +75,12 @@ class Suggesting:
         """
         with self._store.begin() as work:
             self._admit(work, actor, movie_id)
-            return _movie_name(work, movie_id, actor.server_id)
+            return movie_name(work, movie_id, actor.server_id)
 
     def names(self, suggestions: Iterable[Suggestion]) -> dict[MovieId, str]:
         """The names of the movies that these suggestions are about."""
         with self._store.begin() as work:
-            return {one.movie_id: _movie_name(work, one.movie_id, one.server_id) for one in suggestions}
+            return {one.movie_id: movie_name(work, one.movie_id, one.server_id) for one in suggestions}
 
     def mine(self, actor: Actor, limit: int = 25, offset: int = 0) -> list[Suggestion]:
         """What this member suggested in this server, newest first."""
@@ -126,7 +127,7 @@ class Suggesting:
                     raise NotFoundError("The review was removed meanwhile; bring it back first.")
                 by = Authorship(actor.signature, self._clock.now(), f"diversity update, suggestion {suggestion_id}")
                 changed = work.reviews.save(with_diversity(stored.review, suggestion), by, server_id).changed
-            name = _movie_name(work, suggestion.movie_id, server_id)
+            name = movie_name(work, suggestion.movie_id, server_id)
             _note(work, actor, server_id, self._clock, "suggestion approved", name)
             work.commit()
         return Decided(suggestion, name, changed)
@@ -139,7 +140,7 @@ class Suggesting:
             decision = Decision(SuggestionState.DECLINED, actor.signature, self._clock.now(), reason=reason)
             suggestion = _existing(work.suggestions, suggestion_id, server_id).decide(decision)
             work.suggestions.save_decision(suggestion)
-            name = _movie_name(work, suggestion.movie_id, server_id)
+            name = movie_name(work, suggestion.movie_id, server_id)
             _note(work, actor, server_id, self._clock, "suggestion declined", name)
             work.commit()
         return Decided(suggestion, name, review_changed=False)
@@ -200,11 +201,6 @@ def _existing(suggestions: SuggestionRepository, suggestion_id: SuggestionId, se
     if suggestion is None:
         raise NotFoundError("That suggestion is not here any more.")
     return suggestion
-
-
-def _movie_name(work: UnitOfWork, movie_id: MovieId, server_id: ServerId | None) -> str:
-    movie = work.movies.get(movie_id, server_id)
-    return movie.name if movie is not None else "a movie that is no longer known"
 
 
 def _note(work: UnitOfWork, actor: Actor, server_id: ServerId, clock: Clock, action: str, detail: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.application.ports import UnitOfWork
-from bot.domain.movie import ServerId
+from bot.domain.movie import MovieId, ServerId
 from bot.saying.reply import Reply
 
 
@@ -25,6 +25,12 @@ class Surroundings:
     def fit(self, reply: Reply) -> Reply:
         """Show what gives away the story openly where the server wants it so."""
         return reply.told_openly() if self.show_spoilers else reply
+
+
+def movie_name(work: UnitOfWork, movie_id: MovieId, server_id: ServerId | None) -> str:
+    """Return how a movie is named here, for a message about something that was written of it."""
+    movie = work.movies.get(movie_id, server_id)
+    return movie.name if movie is not None else "a movie that is no longer known"
 
 
 def surroundings(work: UnitOfWork, server_id: ServerId | None, rating_systems: Sequence[str]) -> Surroundings:

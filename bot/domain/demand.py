@@ -34,6 +34,11 @@ class WantedMovie:
     last_asked: date
 
     @property
+    def name(self) -> str:
+        """Title and year, as movies are named."""
+        return self.title if self.year is None else f"{self.title} ({self.year})"
+
+    @property
     def demand(self) -> int:
         """What the list is ordered by."""
         return self.asked + VOTE_WEIGHT * self.votes

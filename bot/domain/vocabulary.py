@@ -42,6 +42,12 @@ GRID: tuple[GridCategory, ...] = (
 )
 GRID_BY_KEY: dict[str, GridCategory] = {category.key: category for category in GRID}
 
+
+def is_hoped_for(key: str) -> bool:
+    """Tell whether a key is of what parents hope to find (messages, role models…), not of what they worry about."""
+    return key in GRID_BY_KEY and GRID_BY_KEY[key].positive
+
+
 LEVEL_WORDS: tuple[str, ...] = ("none", "a hint", "a little", "some", "a lot", "extreme")
 """How a level 0-5 is said of a negative row."""
 POSITIVE_LEVEL_WORDS: tuple[str, ...] = ("none", "a hint", "a little", "some", "a lot", "outstanding")

@@ -53,7 +53,6 @@ HOW_WE_RATE: Final[tuple[str, ...]] = (
 
 REVIEW_GONE: Final = "That review is no longer here."
 MOVIE_GONE: Final = "That movie is no longer in the library."
-SERVERS_ONLY: Final = "That works in a server only."
 
 
 def movie_detail(genres: Sequence[str], people: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.suitability import AgeRange
-from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
+from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY, is_hoped_for
 from bot.saying.wording_grammar import for_children, join_words, years
 from bot.understanding.wishes import Wishes
 
@@ -80,7 +80,7 @@ def searched(wishes: Wishes, concerns: Sequence[str]) -> list[str]:
     said += [f"{GRID_BY_KEY[key].label.lower()} “a little” or “some”" for key in wishes.some]
     said += [_without(key, strict=True) for key in wishes.strict]
     told_of = {*wishes.sought, *wishes.some, *wishes.strict, *wishes.allowed}
-    return said + [_without(key) for key in concerns if key not in told_of and not _is_hoped_for(key)]
+    return said + [_without(key) for key in concerns if key not in told_of and not is_hoped_for(key)]
 
 
 def told(said: Sequence[str]) -> list[str]:
@@ -118,10 +118,6 @@ def _years(wishes: Wishes) -> list[str]:
     if first is not None:
         return [f"from {first} on"]
     return [] if last is None else [f"from before {last + 1}"]
-
-
-def _is_hoped_for(key: str) -> bool:
-    return key in GRID_BY_KEY and GRID_BY_KEY[key].positive
 
 
 def _with(key: str) -> str:

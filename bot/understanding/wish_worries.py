@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.vocabulary import GRID_BY_KEY
+from bot.domain.vocabulary import GRID_BY_KEY, is_hoped_for
 from bot.language.words import Break
 from bot.understanding.concern_notes import ConcernNote
 from bot.understanding.wish_line import WishLine
@@ -50,7 +50,7 @@ def read_worries(line: WishLine, genres: list[str]) -> WishedWorries:
         states[one.key].add("strict")
         is_own = True
     for note in line.covered:
-        if not _is_positive(note.key):
+        if not is_hoped_for(note.key):
             states[note.key].add("allowed")
     for note in line.notes:
         state = _state(line, note)
@@ -60,7 +60,7 @@ def read_worries(line: WishLine, genres: list[str]) -> WishedWorries:
             leads = line.leads("wish_lead", note.first)
             is_own = is_own or "about" in leads or line.is_of_movies(note.end)
             wide = note.key in _TOO_WIDE
-            if wide or (note.key in GRID_BY_KEY and "about" in leads and not _is_positive(note.key)):
+            if wide or (note.key in GRID_BY_KEY and "about" in leads and not is_hoped_for(note.key)):
                 about += [token.owner for token in line.tokens[note.first : note.end]]
             states[note.key].add("allowed" if wide else "some" if _is_some(line, note) else "sought")
         else:
@@ -96,7 +96,7 @@ def _chosen(key: str, said: set[str]) -> str:
 def _state(line: WishLine, note: ConcernNote) -> str:
     """Return how one worry is meant: strict, low, allowed, wanted, unsearchable, or a worry as any."""
     denial = line.denial(note.first)
-    positive = _is_positive(note.key)
+    positive = is_hoped_for(note.key)
     if denial is not None and denial.key == "welcome":
         return "allowed"
     if denial is not None and positive:
@@ -111,10 +111,6 @@ def _state(line: WishLine, note: ConcernNote) -> str:
         return "wanted"
     romance = any(one.key.startswith("Romance") and one.first <= note.first < one.end for one in line.of("wish_genre"))
     return "allowed" if romance else "worry"
-
-
-def _is_positive(key: str) -> bool:
-    return key in GRID_BY_KEY and GRID_BY_KEY[key].positive
 
 
 def _is_wanted(line: WishLine, note: ConcernNote) -> bool:

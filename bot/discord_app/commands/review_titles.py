@@ -18,7 +18,6 @@ from bot.discord_app.boundary import say_to_nobody
 from bot.discord_app.ports import MOST_SUGGESTIONS, Guide, UseCases
 from bot.discord_app.views.movie_choice import cut
 from bot.domain.actor import Actor
-from bot.domain.demand import WantedMovie
 from bot.domain.errors import NotFoundError
 from bot.domain.movie import Movie, MovieId
 
@@ -87,7 +86,7 @@ async def offer_movies(interaction: discord.Interaction[GuideBot], typed: str) -
 
     def names() -> list[str]:
         if not typed.strip():
-            return [_wanted_name(one) for one in bot.desk.use_cases.care.wanted(actor)]
+            return [one.name for one in bot.desk.use_cases.care.wanted(actor)]
         known = [movie.name for movie in guide.suggest_titles(typed, speaker, MOST_SUGGESTIONS - 1)]
         new = typed_movie(typed).name
         if new.casefold() in (name.casefold() for name in known):
@@ -105,10 +104,6 @@ async def offer_reviews(
     bot = interaction.client
     actor = actor_of(interaction, bot.settings.operator_ids)
     return await _choices(interaction, lambda: [_shown(one) for one in shelf(bot.desk.use_cases, actor, typed)])
-
-
-def _wanted_name(wanted: WantedMovie) -> str:
-    return wanted.title if wanted.year is None else f"{wanted.title} ({wanted.year})"
 
 
 def _shown(one: ReviewTitle) -> str:

@@ -49,7 +49,7 @@ def requests_view(wanted: Sequence[WantedMovie]) -> discord.ui.LayoutView:
 
 def requests_text(wanted: Sequence[WantedMovie]) -> str:
     """One line for each movie."""
-    return "\n".join(f"{number}. **{plain_line(_name(one))}** {_how(one)}" for number, one in enumerate(wanted, 1))
+    return "\n".join(f"{number}. **{plain_line(one.name)}** {_how(one)}" for number, one in enumerate(wanted, 1))
 
 
 def counts(wanted: WantedMovie) -> str:
@@ -60,10 +60,6 @@ def counts(wanted: WantedMovie) -> str:
     if wanted.votes:
         parts.append(server_labels.counted(server_labels.WISHED, wanted.votes))
     return ", ".join(parts)
-
-
-def _name(wanted: WantedMovie) -> str:
-    return wanted.title if wanted.year is None else f"{wanted.title} ({wanted.year})"
 
 
 def _how(wanted: WantedMovie) -> str:
@@ -87,7 +83,7 @@ class RequestSelect(
         self.what = what
         options = [
             discord.SelectOption(
-                label=cut(_name(one), LONGEST_OPTION_LABEL), value=_value(one), description=counts(one) or None
+                label=cut(one.name, LONGEST_OPTION_LABEL), value=_value(one), description=counts(one) or None
             )
             for one in wanted[:MOST_SUGGESTIONS]
         ]
