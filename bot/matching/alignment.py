@@ -127,6 +127,8 @@ def _slips_cost(typed: str, word: str, slips: int, known: Callable[[str], bool])
 
 def difference(typed: list[str], name: list[str], known: Callable[[str], bool]) -> Difference:
     """Align the typed words with a name's words, letting words be joined or split, and return what differs."""
+    if "".join(typed) == "".join(name):  # "moana2", "wall e": only spaces differ
+        return Difference(_SPACE * abs(len(typed) - len(name)), 0.0, 0.0, 0, 0)
     shorter = min(len(typed), len(name))
     front = 0
     while front < shorter and typed[front] == name[front]:

@@ -16,6 +16,7 @@ from bot.matching.message import Message, Window
 from bot.matching.normalising import ARTICLES, SMALL_WORDS, condensed_hash, key_words
 from bot.matching.titles import Layer, TitleIndex
 
+_SHORTEST_OWNER: Final = 5
 _MOST_SHARING: Final = 40
 _MOST_NEAR: Final = 12
 _USUAL_SLIPS: Final = 2
@@ -111,13 +112,20 @@ class Search:
         return found
 
     def _as_typed(self, window: Window) -> list[list[str]]:
-        """Return the words of a run; also without the s of "Bambi's", and with "and" for the n of "lilo n stitch"."""
+        """Return the words of a run; also without the s of "Bambi's" or "bambis", and with "and" for a lone n."""
         words = self.message.words[window.start : window.end]
         last = self.message.tokens[window.end - 1]
         said = [words, [*words[:-1], last.owner]] if last.owner != last.word else [words]
+        if last.owner == last.word and self._may_be_owner(last.word):
+            said.append([*words[:-1], last.word[:-1]])
         if "n" in words[1:-1]:
             said.append([words[0], *("and" if word == "n" else word for word in words[1:-1]), words[-1]])
         return said
+
+    @staticmethod
+    def _may_be_owner(word: str) -> bool:
+        """Tell whether a word may be a possessive without its sign: "bambis" is no English word, "cars" is one."""
+        return len(word) >= _SHORTEST_OWNER and word.endswith("s") and not english_words().knows(word)
 
     def near(self, window: Window) -> list[Find]:
         """Return the names spelled like a run of words or sharing its words, nearest first; one for each movie."""

@@ -22,6 +22,7 @@ _LINKS: Final = word_set(
     "featuring"
 )
 _FURTHEST: Final = 7
+_YEAR_REACH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Context:
     """What is said beside one title, and which words say it."""
 
     years: tuple[int, ...] = ()
+    year_beside: bool = False
+    """Whether a year stands right beside the title, so that another year is another movie; elsewhere it may be when
+    something happened: "lost their dad in 2023"."""
     newest: bool = False
     oldest: bool = False
     animated: bool = False
@@ -46,12 +50,14 @@ def year_of(word: str) -> int | None:
 def read_context(tokens: Sequence[Token], start: int, end: int) -> Context:
     """Read the evidence around the title in tokens[start:end]."""
     years: list[int] = []
+    beside = False
     used: set[int] = set()
     found = dict.fromkeys(("newest", "oldest", "animated", "live_action"), False)
     for place in _around(len(tokens), start, end):
         year = year_of(tokens[place].word)
         if year is not None:
             years.append(year)
+            beside = beside or start - _YEAR_REACH <= place < end + _YEAR_REACH
             used.add(place)
             used |= _linked(tokens, place, start, end)
     for place in _around(len(tokens), start, end):
@@ -61,7 +67,7 @@ def read_context(tokens: Sequence[Token], start: int, end: int) -> Context:
             used.add(place)
             used |= _linked(tokens, place, start, end)
     return Context(
-        tuple(years), found["newest"], found["oldest"], found["animated"], found["live_action"], frozenset(used)
+        tuple(years), beside, found["newest"], found["oldest"], found["animated"], found["live_action"], frozenset(used)
     )
 
 

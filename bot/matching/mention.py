@@ -72,3 +72,7 @@ class Recognition:
     unknown: tuple[Span, ...] = ()
     unknown_odds: tuple[float, ...] = ()
     """How sure it is that each of the unknown is a title, as the natural logarithm of the odds."""
+    known_elsewhere: tuple[bool, ...] = ()
+    """Whether each of the unknown is the title of a movie that is known to be, though not here."""
+    beyond_parts: frozenset[int] = frozenset()
+    """The places of numbers behind a title that no part of it has: "12" of "Forrest Gump 12"."""

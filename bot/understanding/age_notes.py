@@ -8,7 +8,7 @@ a part of what was read, the rest is proposed as well, less likely, and keep_age
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -44,12 +44,9 @@ def propose_ages(
     return [note for notes in found.values() for note in notes] + list(_of_one_child(tokens, found.values()))
 
 
-def keep_ages(notes: Iterable[AgeNote], taken: Collection[int] = ()) -> list[AgeNote]:
-    """Choose the likeliest proposals that do not overlap, in the order of the text; an age said twice is kept once.
-
-    `taken` are the places of tokens that mean something else, such as a title.
-    """
-    gone = set(taken)
+def keep_ages(notes: Iterable[AgeNote]) -> list[AgeNote]:
+    """Choose the likeliest proposals that do not overlap, in the order of the text; an age said twice is kept once."""
+    gone: set[int] = set()
     chosen: list[AgeNote] = []
     for note in sorted(notes, key=lambda one: (-one.odds, one.first, one.end)):
         if note.odds > 0 and gone.isdisjoint(range(note.first, note.end)):

@@ -86,20 +86,20 @@ def cues(words: Words) -> dict[str, list[tuple[int, int]]]:
     A place is the first token and the one behind the last. A cue "…_before" stands before a title where its place ends.
     A question mark is none of the words: whoever needs it looks at the text.
     """
-    return _places("cue", words)
+    return places_of_rows("cue", words)
 
 
 def picks(words: Words) -> dict[str, list[tuple[int, int]]]:
     """Find by what one of the movies just offered is picked ("the second", "the newer one", "yes"), with the places."""
-    return _places("pick", words)
+    return places_of_rows("pick", words)
 
 
 def parts(words: Words) -> dict[str, list[tuple[int, int]]]:
     """Find which part of a series is spoken of: "next", "previous", "last" or its number, with the places."""
-    return _places("part", words)
+    return places_of_rows("part", words)
 
 
-def _places(table: str, words: Words) -> dict[str, list[tuple[int, int]]]:
+def places_of_rows(table: str, words: Words) -> dict[str, list[tuple[int, int]]]:
     """Return the places of each row of a table, those of one row not overlapping; none inside a longer look-alike."""
     of_key: dict[str, list[tuple[int, int]]] = {}
     found = words.phrases[table]

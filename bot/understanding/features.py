@@ -2,7 +2,8 @@
 
 A word is seen as itself when the training text uses it, and else only by its kind (a frequent English word, a rare one,
 none; a small number, a year, …), so that no title and no name is learned by heart. A feature is a hash of one to three
-such views at places beside each other, named in TEMPLATES. Nothing typed is kept.
+such views at places beside each other, named by the templates of the model
+(bot.understanding.templates). Nothing typed is kept.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.clusters import word_clusters
 from bot.language.english import english_words
 from bot.language.lexicon import Lexicon
 from bot.language.words import Break, Token
@@ -23,61 +25,29 @@ Hashes = NDArray[np.uint32]
 """Hashes of words, views or features."""
 
 # The views of a word: its own, and how the templates name it.
-WORD, CLASS, FREQUENCY, SHAPE, ENDING, BEFORE, BEHIND, NUMBER, PLACE = range(9)
+WORD, CLASS, FREQUENCY, SHAPE, ENDING, BEFORE, BEHIND, NUMBER, PLACE, CLUSTER, TOPIC, WORRY, LABEL = range(13)
+_OF_WORDS: Final = 11
+"""The views that words have by themselves; the others are added for the model that needs them."""
 
 Template = tuple[tuple[int, int], ...]
 """Views at places relative to the word: ((WORD, -1), (WORD, 0)) is the word before and the word."""
 
-TEMPLATES: Final[tuple[Template, ...]] = (
-    *(((WORD, place),) for place in (-3, -2, -1, 0, 1, 2, 3)),
-    ((WORD, -1), (WORD, 0)),
-    ((WORD, 0), (WORD, 1)),
-    ((WORD, -2), (WORD, -1)),
-    ((WORD, 1), (WORD, 2)),
-    ((WORD, -1), (WORD, 1)),
-    ((WORD, -2), (WORD, -1), (FREQUENCY, 0)),
-    ((FREQUENCY, 0), (WORD, 1), (WORD, 2)),
-    ((WORD, -1), (FREQUENCY, 0)),
-    ((FREQUENCY, 0), (WORD, 1)),
-    *(((CLASS, place),) for place in (-2, -1, 0, 1, 2)),
-    ((CLASS, -1), (CLASS, 0)),
-    ((CLASS, 0), (CLASS, 1)),
-    ((CLASS, -2), (CLASS, -1), (CLASS, 0)),
-    ((CLASS, 0), (CLASS, 1), (CLASS, 2)),
-    *(((FREQUENCY, place),) for place in (-1, 0, 1)),
-    ((FREQUENCY, -1), (FREQUENCY, 0), (FREQUENCY, 1)),
-    ((SHAPE, 0),),
-    ((SHAPE, -1), (SHAPE, 0)),
-    ((SHAPE, 0), (SHAPE, 1)),
-    ((ENDING, 0),),
-    ((BEFORE, 0),),
-    ((BEHIND, 0),),
-    ((BEFORE, 0), (WORD, 0)),
-    ((BEHIND, 0), (WORD, 0)),
-    ((BEFORE, 0), (SHAPE, 0)),
-    ((BEFORE, 0), (BEHIND, 0), (FREQUENCY, 0)),
-    ((BEFORE, 1), (WORD, 1)),
-    ((BEFORE, 0), (NUMBER, 0), (BEHIND, 0)),
-    ((NUMBER, 0),),
-    ((NUMBER, 0), (WORD, -1)),
-    ((NUMBER, 0), (WORD, 1)),
-    ((NUMBER, 0), (CLASS, -1), (BEFORE, 0)),
-    ((NUMBER, 1),),
-    ((NUMBER, -1), (WORD, 0)),
-    ((NUMBER, 0), (NUMBER, 1)),
-    ((PLACE, 0),),
-    ((PLACE, 0), (FREQUENCY, 0)),
-    ((PLACE, 0), (WORD, 0)),
-)
+
+class Templates:
+    """The templates of one model, as arrays."""
+
+    def __init__(self, templates: Sequence[Template]) -> None:
+        most = max(map(len, templates))
+        padded = [[*template, *((0, 0),) * (most - len(template))] for template in templates]
+        self.views = np.array([[view for view, _ in template] for template in padded])
+        self.places = np.array([[place for _, place in template] for template in padded])
+        self.used = np.array([[part < len(template) for part in range(most)] for template in templates])
+        self.factors = (2 * self.views + 3).astype(np.uint64)
+        self.seeds = np.array([2_654_435_761 * (number + 1) for number in range(len(templates))], np.uint64)
+
+
 REACH: Final = 3
 """Places that a template looks before and behind."""
-_MOST_PARTS: Final = max(map(len, TEMPLATES))
-_PADDED: Final = [[*template, *((0, 0),) * (_MOST_PARTS - len(template))] for template in TEMPLATES]
-_VIEWS: Final = np.array([[view for view, _ in template] for template in _PADDED])
-_PLACES: Final = np.array([[place for _, place in template] for template in _PADDED])
-_USED: Final = np.array([[part < len(template) for part in range(_MOST_PARTS)] for template in TEMPLATES])
-_FACTORS: Final = (2 * _VIEWS + 3).astype(np.uint64)
-_SEEDS: Final = np.array([2_654_435_761 * (number + 1) for number in range(len(TEMPLATES))], np.uint64)
 _SHORT: Final = 4
 _OUTSIDE: Final = 77
 """The view of a place before the first word or behind the last."""
@@ -120,7 +90,7 @@ def number_kind(word: str) -> int:
 
 
 def views(tokens: Sequence[Token], lexicon: Lexicon, vocabulary: Vocabulary) -> NDArray[np.uint32]:
-    """Return every view of every word: an array of 9 rows, REACH places longer at both ends than the message."""
+    """Return the views of every word: an array of one row a view, REACH places longer at both ends than the message."""
     count = len(tokens)
     english = english_words()
     cased = 0 < sum(token.capital for token in tokens) <= max(1, 0.7 * count)
@@ -128,6 +98,7 @@ def views(tokens: Sequence[Token], lexicon: Lexicon, vocabulary: Vocabulary) -> 
     hashes = np.fromiter((word_hash(token.word) for token in tokens), np.uint32, count)
     own = vocabulary.has(hashes).tolist()
     frequent, rare = (among(words, hashes) for words in (english.frequent, english.rare))
+    clusters, topics = (found.tolist() for found in _clusters(tokens, hashes))
     for place, token in enumerate(tokens):
         word = token.word
         number = number_kind(word)
@@ -146,22 +117,43 @@ def views(tokens: Sequence[Token], lexicon: Lexicon, vocabulary: Vocabulary) -> 
                 int(behind) + 1,
                 number + 1,
                 1 + (place == 0) + 2 * (place == count - 1) + 4 * (count <= _SHORT),
+                1 + clusters[place],
+                1 + topics[place],
             ]
         )
-    table = np.full((9, count + 2 * REACH), _OUTSIDE, np.uint32)
+    table = np.full((_OF_WORDS, count + 2 * REACH), _OUTSIDE, np.uint32)
     if count:
         table[:, REACH : REACH + count] = np.array(rows, np.uint32).T
     return table
 
 
-def features(table: NDArray[np.uint32]) -> Hashes:
+def _clusters(tokens: Sequence[Token], hashes: Hashes) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
+    """Return the cluster and topic of each word; of "Bambi's" those of its owner, where it has none itself."""
+    owners = [zlib.crc32(token.owner.encode()) if token.possessive else 0 for token in tokens]
+    clusters, topics = word_clusters().of(hashes)
+    if any(owners):
+        of_owner = word_clusters().of(np.array(owners, np.uint32))
+        clusters, topics = (
+            np.where(own > 0, own, other) for own, other in zip((clusters, topics), of_owner, strict=True)
+        )
+    return clusters, topics
+
+
+def features(table: NDArray[np.uint32], templates: Templates) -> Hashes:
     """Return the features of every word, an array of one row a word and one column a template, from `views`."""
     count = table.shape[1] - 2 * REACH
-    columns = _PLACES[:, :, None] + np.arange(REACH, REACH + count)
-    parts = table[_VIEWS[:, :, None], columns].astype(np.uint64) * _FACTORS[:, :, None]
-    mixed: NDArray[Any] = np.broadcast_to(_SEEDS[:, None], (len(TEMPLATES), count)).copy()
+    columns = templates.places[:, :, None] + np.arange(REACH, REACH + count)
+    parts = table[templates.views[:, :, None], columns].astype(np.uint64) * templates.factors[:, :, None]
+    mixed: NDArray[Any] = np.broadcast_to(templates.seeds[:, None], (len(templates.seeds), count)).copy()
     for part in range(parts.shape[1]):
         further = (mixed * np.uint64(1_000_003) + parts[:, part]) & np.uint64(0xFFFF_FFFF_FFFF)
         further ^= further >> np.uint64(15)
-        mixed = np.where(_USED[:, part, None], further, mixed)
+        mixed = np.where(templates.used[:, part, None], further, mixed)
     return (mixed & np.uint64(0xFFFF_FFFF)).astype(np.uint32).T
+
+
+def with_views(table: NDArray[np.uint32], *further: Sequence[int]) -> NDArray[np.uint32]:
+    """Return the views of a message with more of them: one value a word for each of WORRY and LABEL."""
+    rows = np.full((len(further), table.shape[1]), _OUTSIDE, np.uint32)
+    rows[:, REACH : table.shape[1] - REACH] = np.array(further, np.uint32)
+    return np.concatenate([table, rows])

@@ -20,27 +20,24 @@ from bot.language.words import Token, fold_space, tokenise
 from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.titles import TitleIndex
 from bot.understanding import ask_notes
+from bot.understanding.age_forms import BARE
 from bot.understanding.age_notes import AgeNote, keep_ages, propose_ages
 from bot.understanding.ask_notes import AskNote, propose_asks
 from bot.understanding.concern_notes import ConcernNote, propose_concerns
+from bot.understanding.concern_tagger import weigh_concerns
 from bot.understanding.dialogue import DialogueContext
-from bot.understanding.features import Vocabulary, word_hash
+from bot.understanding.features import Vocabulary, views, word_hash
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
 from bot.understanding.message_kind import (
-    CARE,
-    CHAT,
-    DESCRIBED,
-    FOLLOW,
     LOOKALIKE,
     MOVIE,
-    RECOMMEND,
-    TALK,
     asked_and_talk,
     kind_features,
     kind_shares,
 )
 from bot.understanding.note import Note, NoteKind, choose
+from bot.understanding.series import listed_behind, number_of
 from bot.understanding.tagger import AGE
 from bot.understanding.title_spans import LONGEST_MESSAGE
 from bot.understanding.titles import recognise_titles
@@ -140,6 +137,10 @@ class Frame:
         """Tell whether a small wording ends right before a word, or so many words earlier."""
         return any(place - reach <= end <= place for _, end in self.cues.get(name, ()))
 
+    def cue_at(self, name: str, place: int) -> bool:
+        """Tell whether a small wording begins at a word."""
+        return any(first == place for first, _ in self.cues.get(name, ()))
+
     def share(self, *kinds: int) -> float:
         """Return how likely the message is one of these kinds."""
         return float(sum(self.kinds[kind] for kind in kinds))
@@ -147,16 +148,6 @@ class Frame:
     def is_strange(self, span: Span) -> bool:
         """Tell whether words hold one that is a name of somebody, or of a movie."""
         return not self.strange.isdisjoint(range(*self.place(span)))
-
-    @property
-    def may_ask(self) -> float:
-        """How likely the message asks the guide something, whoever it is said to."""
-        return self.share(MOVIE, DESCRIBED, RECOMMEND, LOOKALIKE) + (self.share(FOLLOW) if self.before.movies else 0.0)
-
-    @property
-    def is_talk(self) -> float:
-        """How likely the message asks nothing."""
-        return self.share(TALK, CHAT, CARE)
 
 
 INTENT_ORDER: Final = (
@@ -173,18 +164,26 @@ def read_frame(
     text = fold_space(text)
     tokens = tokenise(text)[:LONGEST_MESSAGE]
     words = lexicon().read(tokens)
-    tagging = models.tagger.tag(tokens)
+    table = views(tokens, lexicon(), models.vocabulary)
+    tagging = models.tagger.tag_views(table)
+    age_odds = tagging.odds(AGE)
     kinds = kind_shares(kind_features(text, tokens, tagging, lexicon(), models.vocabulary), models.kinds)
     asked = asked_and_talk(kinds.tolist())
-    found = recognise_titles(text, tokens, tagging, index, models, this_year, asked)
+    worries = propose_concerns(words)
+    proposed = propose_ages(tokens, words.symbols, text, age_odds)
+    told = _told_places(worries, proposed)
+    found = recognise_titles(text, tokens, tagging, index, models, this_year, asked, told)
     strange = _strange_places(tokens, models.vocabulary)
-    age_odds = tagging.odds(AGE)
+    parts = _listed_parts(tokens, found, index)
+    if not any(note.odds > 0 and note.rule != BARE for note in proposed):
+        proposed = [_as_age(note, found.beyond_parts) for note in proposed]
     ages = [
         note
-        for note in propose_ages(tokens, words.symbols, text, age_odds)
-        if not _is_in_title(note, tokens, found, age_odds)
+        for note in proposed
+        if not (note.rule == BARE and parts.intersection(range(note.first, note.end)))
+        and not _is_in_title(note, tokens, found, age_odds)
     ]
-    concerns = propose_concerns(words)
+    concerns = weigh_concerns(words, worries, table, tagging.best(), models.concerns)
     read = choose(
         [
             *_title_notes(tokens, found, strange, _unknown_from(kinds.tolist(), found, before)),
@@ -203,7 +202,7 @@ def read_frame(
     titles = {place for note in chosen if note.kind in _TITLES for place in range(note.first, note.end)}
     kept = [one for one in concerns if id(one) in standing]
     asks = [one for one in propose_asks(words) if titles.isdisjoint(range(one.first, one.end))]
-    worries = [one for one in kept if one.kind == "concern"]
+    asked_about = tuple(one for one in kept if one.kind == "concern")
     return Frame(
         text=text,
         words=words,
@@ -214,9 +213,12 @@ def read_frame(
             tuple(one for one in found.mentions if id(one) in standing),
             tuple(one for one in found.unknown if id(one) in standing),
             tuple(note.odds for note in chosen if note.kind is NoteKind.UNKNOWN_TITLE),
+            tuple(
+                known for one, known in zip(found.unknown, found.known_elsewhere, strict=True) if id(one) in standing
+            ),
         ),
-        ages=tuple(keep_ages((one for one in ages if id(one) in standing), ())),
-        concerns=tuple(worries),
+        ages=tuple(keep_ages(one for one in ages if id(one) in standing)),
+        concerns=asked_about,
         touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched")),
         sensitive=any(one.kind == "sensitive" for one in kept),
         asks=tuple(asks),
@@ -241,6 +243,33 @@ _UNKNOWN_WHERE_ASKED: Final = -2.0
 _UNKNOWN_WHERE_SURELY_ASKED: Final = -4.5
 _ABOUT_A_MOVIE: Final = 0.4
 _SURELY_ABOUT_A_MOVIE: Final = 0.6
+
+
+def _told_places(worries: Sequence[ConcernNote], ages: Sequence[AgeNote]) -> frozenset[int]:
+    """Return the places of words that say something by themselves, a worry or an age with its unit."""
+    found = {place for note in worries if note.kind == "concern" for place in range(note.first, note.end)}
+    found |= {place for note in ages if note.rule != BARE and note.odds > 0 for place in range(note.first, note.end)}
+    return frozenset(found)
+
+
+_BEYOND_PARTS_ODDS: Final = 0.5
+
+
+def _as_age(note: AgeNote, beyond: frozenset[int]) -> AgeNote:
+    """Take a bare number that no part of the title before it can have for an age."""
+    if note.rule == BARE and note.odds <= 0 and beyond.issuperset(range(note.first, note.end)):
+        return replace(note, odds=_BEYOND_PARTS_ODDS)
+    return note
+
+
+def _listed_parts(tokens: Sequence[Token], found: Recognition, index: TitleIndex) -> set[int]:
+    """Return the places of further parts behind a title with its number: "3" of "Toy Story 2 and 3"."""
+    places: set[int] = set()
+    for mention in found.mentions:
+        first, end = _place(tokens, mention.span)
+        if end - first > 1 and number_of(tokens[end - 1].word) is not None:
+            places.update(listed_behind(tokens, end, index, movie_of(mention)))
+    return places
 
 
 def _is_in_title(note: AgeNote, tokens: Sequence[Token], found: Recognition, age_odds: Sequence[float]) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.lexicon import lexicon
+from bot.understanding.concern_tagger import ConcernWeights
 from bot.understanding.features import Vocabulary
 from bot.understanding.message_kind import KindWeights
 from bot.understanding.tagger import Tagger, TaggerWeights
@@ -21,11 +22,12 @@ WEIGHTS_FILE: Final = Path(__file__).with_name("learned.npz")
 
 @dataclass(frozen=True)
 class Learned:
-    """The three models and the words that they take as themselves."""
+    """The models and the words that they take as themselves."""
 
     tagger_weights: TaggerWeights
     forest: Forest
     kinds: KindWeights
+    concerns: ConcernWeights
     titles: NDArray[np.uint64]
     """Sorted hashes of the titles of known movies: "Frozen River" is a movie of its own, stored or not."""
 
@@ -66,7 +68,10 @@ def load(path: Path) -> Learned:
             int(stored["forest_depth"]),
         )
         kinds = KindWeights(stored["kind_hashes"], stored["kind_weights"].astype(np.float32), stored["kind_always"])
-        return Learned(_tagger_of(stored), forest, kinds, stored["titles"])
+        tagger = _tagger_of(stored)
+        keys = tuple(stored["concern_keys"].tolist())
+        concerns = ConcernWeights(_tagger_of(stored, "concern"), keys)
+        return Learned(tagger, forest, kinds, concerns, stored["titles"])
 
 
 def load_tagger(path: Path) -> TaggerWeights:
@@ -85,7 +90,10 @@ def save(models: Learned, path: Path) -> None:
     np.savez_compressed(
         path,
         allow_pickle=False,
+        vocabulary=models.vocabulary.hashes,
         **_parts_of(models.tagger_weights),
+        **_parts_of(models.concerns.tagger, "concern"),
+        concern_keys=np.array(models.concerns.keys),
         forest_feature=forest.feature,
         forest_bound=forest.bound,
         forest_left=forest.left,
@@ -101,22 +109,21 @@ def save(models: Learned, path: Path) -> None:
 
 def save_tagger(weights: TaggerWeights, path: Path) -> None:
     """Write a tagger alone to a file."""
-    np.savez_compressed(path, allow_pickle=False, **_parts_of(weights))
+    np.savez_compressed(path, allow_pickle=False, vocabulary=weights.vocabulary.hashes, **_parts_of(weights))
 
 
-def _parts_of(tagger: TaggerWeights) -> dict[str, Any]:
+def _parts_of(tagger: TaggerWeights, name: str = "tagger") -> dict[str, Any]:
     """Return the arrays of a tagger; its weights in whole steps of a 127th of the greatest."""
     scale = float(np.abs(tagger.weights).max()) / 127.0
     return {
-        "vocabulary": tagger.vocabulary.hashes,
-        "tagger_hashes": tagger.hashes,
-        "tagger_weights": np.round(tagger.weights / scale).astype(np.int8),
-        "tagger_scale": np.float32(scale),
-        "tagger_transitions": tagger.transitions,
+        f"{name}_hashes": tagger.hashes,
+        f"{name}_weights": np.round(tagger.weights / scale).astype(np.int8),
+        f"{name}_scale": np.float32(scale),
+        f"{name}_transitions": tagger.transitions,
     }
 
 
-def _tagger_of(stored: Any) -> TaggerWeights:
-    weights = stored["tagger_weights"].astype(np.float32) * np.float32(stored["tagger_scale"])
+def _tagger_of(stored: Any, name: str = "tagger") -> TaggerWeights:
+    weights = stored[f"{name}_weights"].astype(np.float32) * np.float32(stored[f"{name}_scale"])
     vocabulary = Vocabulary(stored["vocabulary"])
-    return TaggerWeights(stored["tagger_hashes"], weights, stored["tagger_transitions"], vocabulary)
+    return TaggerWeights(stored[f"{name}_hashes"], weights, stored[f"{name}_transitions"], vocabulary)

@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.clusters import word_clusters
 from bot.language.lexicon import Lexicon
 from bot.language.words import Break, Token
 from bot.understanding.features import Hashes, Vocabulary, number_kind, word_hash
@@ -45,6 +46,8 @@ def kind_features(
     own = vocabulary.has(hashes).tolist()
     said: list[int] = [_START]
     classes: list[int] = [_START]
+    topics: list[int] = [_START]
+    topic_of = word_clusters().of(hashes)[1].tolist()
     titles = asides = ages = 0
     for place, token in enumerate(tokens):
         label = tagged[place]
@@ -52,6 +55,7 @@ def kind_features(
             asked = "?" in text[tokens[place - 1].end : token.start]
             said.append(_QUESTION if asked else _STOP)
             classes.append(said[-1])
+            topics.append(said[-1])
         if label in (IN_TITLE, IN_ASIDE):
             continue
         if label in (TITLE, ASIDE):
@@ -64,14 +68,16 @@ def kind_features(
         said.append(one)
         named = lexicon.class_of.get(token.word)
         classes.append(word_hash(named) if named and label == OTHER else one)
+        topics.append(1_000 + topic_of[place] if label == OTHER and topic_of[place] else one)
     said.append(_QUESTION if text.rstrip()[-1:] == "?" else _END)
     classes.append(said[-1])
+    topics.append(said[-1])
     length = next((number for number, most in enumerate(_LENGTHS) if len(tokens) <= most), len(_LENGTHS))
     counts = (min(titles, 2), min(asides, 2), min(ages, 2), length, "?" in text)
     out = {_mixed(90 + number, (int(count),)) for number, count in enumerate(counts)}
     out.add(_mixed(99, (min(titles, 2), min(ages, 2), "?" in text)))
-    for number, row in enumerate((said, classes)):
-        for size in (1, 2, 3):
+    for number, row in enumerate((said, classes, topics)):
+        for size in (1, 2, 3) if row is not topics else (1, 2):
             out |= {_mixed(10 * number + size, row[at : at + size]) for at in range(len(row) - size + 1)}
     return np.fromiter(out, np.uint32, len(out))
 

@@ -16,7 +16,8 @@ from bot.matching.normalising import word_set
 from bot.matching.titles import TitleEntry
 from bot.understanding.frame import Frame
 
-_PLACES: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+PLACES: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+"""The rows of [pick] that say a place in the list, with that place."""
 _FEWEST_LETTERS: Final = 4
 """Letters of a word or name that tells one movie from the others by itself."""
 _MOST_LEFT: Final = 1
@@ -86,7 +87,7 @@ def _by_place(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> Title
     if len(frame.tokens) == 1 and frame.tokens[0].word.isdecimal():
         place = int(frame.tokens[0].word) - 1
         return offered[place] if 0 <= place < len(offered) else None
-    for name, place in _PLACES.items():
+    for name, place in PLACES.items():
         if name in said and place < len(offered):
             return offered[place]
     return offered[1] if "other" in said and len(offered) == 2 else None

@@ -28,11 +28,13 @@ from bot.understanding.rules_going_on import (
     unknown_title,
 )
 from bot.understanding.rules_naming import (
+    a_whole_series,
     compared_with_the_one_before,
     listed_parts,
     near_titles,
     no_newer_known,
     one_movie,
+    one_of_a_series,
     several_named,
     which_one,
 )
@@ -144,12 +146,14 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("one of those offered is picked", one_of_those_offered),
     Rule("nothing is asked of the guide", _not_asked),
     Rule("how we rate", _how_we_rate),
+    Rule("a whole series", a_whole_series),
     Rule("movies are wished for", _recommend),
     Rule("the last movie was the wrong one", corrected_without_title),
     Rule("parts of a series are listed", listed_parts),
     Rule("compared with the movie spoken of", compared_with_the_one_before),
     Rule("several movies are named", several_named),
     Rule("a newer movie than is known", no_newer_known),
+    Rule("one of a series, not said which", one_of_a_series),
     Rule("one movie is named", one_movie),
     Rule("several movies share the title", which_one),
     Rule("another part of the series", another_part),

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.movie import MovieId
+from bot.matching.mention import Span
 from bot.matching.titles import TitleEntry
 from bot.understanding import series
 from bot.understanding.frame import Frame
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic, about_context, meaning
 from bot.understanding.message_kind import CHAT, FOLLOW, FOREIGN, LOOKALIKE, MOVIE, RECOMMEND, TALK
-from bot.understanding.picking import pick
+from bot.understanding.picking import PLACES, pick
 from bot.understanding.roles import LIKELY, may_go_on, roles
 from bot.understanding.rules_naming import compared
 
@@ -29,7 +30,17 @@ def one_of_those_offered(frame: Frame) -> Meaning | None:
     picked = pick(frame, entries, frame.picks)
     if picked is None:
         return None
+    frame = _without_the_pick(frame)
     return meaning(Topic.MOVIE, frame, movies=(picked,), intent=_picked_intent(frame))
+
+
+def _without_the_pick(frame: Frame) -> Frame:
+    """Return the frame without ages in the words that pick: "2" of "option 2" is no child of 2."""
+    words = {place for name in PLACES for first, end in frame.picks.get(name, ()) for place in range(first, end)}
+    if len(frame.tokens) == 1:
+        words.add(0)
+    ages = tuple(note for note in frame.ages if words.isdisjoint(range(note.first, note.end)))
+    return replace(frame, ages=ages)
 
 
 def _picked_intent(frame: Frame) -> Intent | None:
@@ -105,9 +116,9 @@ def another_version(frame: Frame) -> Meaning | None:
             if picked is not None and picked not in before.movies:
                 return meaning(Topic.MOVIE, frame, movies=(picked,), asks_same=True)
         elif "newest" in said or "oldest" in said:
-            following = series.next_part(frame.index, entry.movie_id, 1 if "newest" in said else -1)
-            if following is not None:
-                return meaning(Topic.MOVIE, frame, movies=(MovieId(following.movie_id),), asks_same=True)
+            part = series.by_age(frame.index, entry.movie_id)[-1 if "newest" in said else 0]
+            if part.movie_id != entry.movie_id:
+                return meaning(Topic.MOVIE, frame, movies=(MovieId(part.movie_id),), asks_same=True)
     return None
 
 
@@ -139,7 +150,9 @@ def unknown_title(frame: Frame) -> Meaning | None:
         return None
     odds = max(frame.recognition.unknown_odds)
     strange = [span for span in frame.unknown if frame.is_strange(span)]
-    if strange and len(frame.before.movies) == 1 and not frame.before.asked_again and odds < _SURE_TITLE:
+    is_title = any(_is_written_as_title(frame, span) for span in strange)
+    one_open = len(frame.before.movies) == 1 and not frame.before.asked_again
+    if strange and not is_title and one_open and odds < _SURE_TITLE:
         words = frame.text[strange[0].start : strange[0].end]
         return meaning(Topic.CHOOSE, frame, movies=frame.before.movies, asked_title=words, from_context=True)
     if _talk_is_open(frame) and not strange:
@@ -150,6 +163,12 @@ def unknown_title(frame: Frame) -> Meaning | None:
         return None
     span = frame.unknown[frame.recognition.unknown_odds.index(odds)]
     return meaning(Topic.UNKNOWN, frame, asked_title=frame.text[span.start : span.end])
+
+
+def _is_written_as_title(frame: Frame, span: Span) -> bool:
+    """Tell whether words are several, each with a capital: "and Blorvax Returns?"."""
+    first, end = frame.place(span)
+    return end - first > 1 and all(token.capital for token in frame.tokens[first:end])
 
 
 _LIKELY_TITLE: Final = 0.5

@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from bot.domain.movie import MovieId
 from bot.matching.mention import Grade, Mention
-from bot.understanding import series
+from bot.understanding import parts, series
 from bot.understanding.frame import Frame, movie_of
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import MOST_CHOICES, Meaning, Topic, meaning, unique_ids
 from bot.understanding.message_kind import FOLLOW, FOREIGN, MOVIE, TALK
-from bot.understanding.roles import SURELY, may_go_on, roles
+from bot.understanding.roles import LIKELY, SURELY, may_go_on, roles
 from bot.understanding.title_grades import NO_NEWER
 
 
 def listed_parts(frame: Frame) -> Meaning | None:
     """Compare the parts of a series that are listed: "Shrek 1 or 2"."""
     for mention in roles(frame).asked:
-        listed = series.expanded(frame, mention)
+        listed = parts.expanded(frame, mention)
         if len(listed) > 1:
             return compared(frame, [*listed, *(movie_of(one) for one in roles(frame).sure if one is not mention)])
     return None
@@ -70,6 +70,41 @@ def no_newer_known(frame: Frame) -> Meaning | None:
     return None
 
 
+def a_whole_series(frame: Frame) -> Meaning | None:
+    """Ask which one is meant where a series is asked about as a whole: "are the Paddington films ok for a 4yo"."""
+    for mention in frame.mentions:
+        first, end = frame.place(mention.span)
+        exact = any(part.name == "exact" for part in mention.candidates[0].parts)
+        if not exact or not (frame.cue_at("whole_series", end) or frame.cue_at("whole_series", end - 1)):
+            continue
+        if frame.cue_before("like_before", first, 2) or frame.cue_before("loved_before", first, 2):
+            continue
+        known = series.series_of(frame.index, movie_of(mention))
+        if len(known) > 1:
+            movies = unique_ids(entry.movie_id for entry in known)[:MOST_CHOICES]
+            return meaning(Topic.CHOOSE, frame, movies=movies, same_title=True, asked_title=mention.text)
+    return None
+
+
+def one_of_a_series(frame: Frame) -> Meaning | None:
+    """Ask which movie of a series is meant where the asker does not know: "one of the star wars ones"."""
+    sure = roles(frame).sure
+    if len(sure) != 1:
+        return None
+    mention = sure[0]
+    first, _ = frame.place(mention.span)
+    told = any(part.name in ("year", "person") for part in mention.candidates[0].parts)
+    if told or series.split_number(mention.text)[1] > 1:
+        return None
+    if not (frame.has_cue("unsure_which") or frame.cue_before("one_of_before", first, 1)):
+        return None
+    known = series.series_of(frame.index, movie_of(mention))
+    if len(known) < 2:
+        return None
+    movies = unique_ids(entry.movie_id for entry in known)[:MOST_CHOICES]
+    return meaning(Topic.CHOOSE, frame, movies=movies, same_title=True, asked_title=mention.text)
+
+
 def one_movie(frame: Frame) -> Meaning | None:
     """Answer for the one movie that is named."""
     found = roles(frame)
@@ -90,22 +125,25 @@ def one_movie(frame: Frame) -> Meaning | None:
 def _meant(frame: Frame, mention: Mention) -> MovieId:
     """Return the movie of a mention, the part of its series when one is asked for ("the third Toy Story")."""
     own = movie_of(mention)
-    number = series.ordinal_before(frame, mention)
-    if number is not None:
-        part = series.part_of(frame.index, own, number)
+    return _part_named(frame, [mention]) or own
+
+
+def _part_named(frame: Frame, mentions: Iterable[Mention]) -> MovieId | None:
+    """Return the part of a series that an ordinal before a title names; None when none does."""
+    for mention in mentions:
+        number = parts.ordinal_before(frame, mention)
+        part = series.part_of(frame.index, movie_of(mention), number) if number is not None else None
         if part is not None:
             return MovieId(part.movie_id)
-    return own
+    return None
 
 
 def which_one(frame: Frame) -> Meaning | None:
     """Ask which one is meant where several movies share the words."""
     mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.SHARED]
-    for mention in mentions:
-        number = series.ordinal_before(frame, mention)
-        part = series.part_of(frame.index, mention.candidates[0].movie_id, number) if number is not None else None
-        if part is not None:
-            return meaning(Topic.MOVIE, frame, movies=(MovieId(part.movie_id),))
+    part = _part_named(frame, mentions)
+    if part is not None:
+        return meaning(Topic.MOVIE, frame, movies=(part,))
     return _to_choose(frame, [_in_order(frame, mention) for mention in mentions], same_title=True) if mentions else None
 
 
@@ -123,8 +161,12 @@ def near_titles(frame: Frame) -> Meaning | None:
     mentions = [mention for mention in roles(frame).asked if mention.grade is Grade.WEAK]
     if not mentions or (frame.before.movies and frame.share(FOLLOW) > frame.share(MOVIE) and may_go_on(frame)):
         return None
-    if frame.share(TALK, FOREIGN) > SURELY and not frame.ages and not frame.concerns:
+    elsewhere = frame.share(TALK, FOREIGN) > SURELY or frame.share(FOREIGN) > LIKELY
+    if elsewhere and not frame.ages and not frame.concerns:
         return None
+    part = _part_named(frame, mentions)
+    if part is not None:
+        return meaning(Topic.MOVIE, frame, movies=(part,))
     return _to_choose(frame, mentions, same_title=False)
 
 

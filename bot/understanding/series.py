@@ -1,4 +1,4 @@
-"""Which movie of a series is meant: "the third Toy Story", "Shrek 1 or 2", "the sequel", "the last one".
+"""The movies of a series: its parts in order, the one with a number, the next, the last.
 
 A series is known by the movies' own field; where a movie has none, parts are found by their numbered titles.
 """
@@ -10,28 +10,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.language.lexicon import lexicon
-from bot.language.words import Break, words_of
-from bot.matching.mention import Mention
+from bot.language.words import Break, Token, words_of
 from bot.matching.normalising import NUMBER_WORDS, key_words
 from bot.matching.titles import TitleEntry, TitleIndex
-from bot.understanding.frame import Frame
-from bot.understanding.tagger import LABELS
 
-_ORDINALS: Final = {
-    word: place
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
-    )
-    for place, word in enumerate(words.split(), start=1)
-}
-_LAST: Final = frozenset({"last", "final"})
 LAST: Final = -1
 """Stands for the last part of a series, whatever its number."""
-_MOST_PARTS: Final = 12
-_JOINING: Final = frozenset({"or", "and", "vs", "versus", "n", "plus"})
-_BEFORE_TITLE: Final = 2
-assert LABELS[1] == "B-title"
+MOST_PARTS: Final = 12
 
 
 def series_of(index: TitleIndex, movie_id: int) -> list[TitleEntry]:
@@ -42,7 +27,7 @@ def series_of(index: TitleIndex, movie_id: int) -> list[TitleEntry]:
         return found
     base, _ = split_number(entry.title)
     parts = {entry.movie_id: entry}
-    for number in range(1, _MOST_PARTS):
+    for number in range(1, MOST_PARTS):
         named = titled(base if number == 1 else f"{base} {number}", index)
         if len(named) == 1:
             parts[named[0].movie_id] = named[0]
@@ -62,6 +47,11 @@ def part_of(index: TitleIndex, movie_id: int, number: int) -> TitleEntry | None:
     base, _ = split_number(index.entry(movie_id).title)
     named = titled(base if number == 1 else f"{base} {number}", index)
     return named[0] if len(named) == 1 else None
+
+
+def by_age(index: TitleIndex, movie_id: int) -> list[TitleEntry]:
+    """Return the movies of a movie's series, the oldest first."""
+    return sorted(series_of(index, movie_id), key=lambda one: one.year or 0)
 
 
 def next_part(index: TitleIndex, movie_id: int, step: int) -> TitleEntry | None:
@@ -95,72 +85,22 @@ def number_of(word: str) -> int | None:
     return {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}.get(word)
 
 
-def ordinal_before(frame: Frame, mention: Mention) -> int | None:
-    """Return which part is asked for before a title ("the third", "the last"); None when none is."""
-    first, _ = frame.place(mention.span)
-    for place in range(first - 1, max(-1, first - 1 - _BEFORE_TITLE), -1):
-        word = frame.tokens[place].word
-        if word in _ORDINALS:
-            return _ORDINALS[word]
-        if word in _LAST:
-            return LAST
-        if lexicon().class_of.get(word) not in ("article", "movie"):
-            return None
-    return None
+def listed_behind(tokens: Sequence[Token], end: int, index: TitleIndex, movie_id: int) -> list[int]:
+    """Return where further parts are listed behind a title that ends in its part: "3" and "4" of "Shrek 2, 3 and 4".
 
-
-def numbers_behind(frame: Frame, mention: Mention) -> tuple[list[int], int]:
-    """Return the further parts listed behind a title ("2 or 3" of "Shrek 2 or 3"), and how many words list them.
-
-    Empty when no "or" joins numbers there, or when they are a child's age.
+    Only numbers of parts that there are; [] where no "and", "or" or slash joins one: "Paddington 2, 4" is of a child.
     """
-    _, end = frame.place(mention.span)
-    ages = {place for note in frame.ages for place in range(note.first, note.end)}
-    numbers: list[int] = []
-    place, last = end, end
+    places: list[int] = []
     joined = False
-    while place < len(frame.tokens):
-        word = frame.tokens[place].word
-        number = number_of(word)
-        parted = frame.tokens[place].before in (Break.COMMA, Break.SLASH) and bool(numbers)
-        if word in _JOINING and (numbers or place == end):
-            joined = True
-        elif (
-            number is not None
-            and 0 < number <= _MOST_PARTS
-            and place not in ages
-            and (joined or parted or place == end)
-        ):
-            numbers.append(number)
-            joined = False
-            last = place + 1
-        else:
+    place = end
+    while place < len(tokens):
+        is_joining = lexicon().class_of.get(tokens[place].word) == "joining"
+        at = place + is_joining
+        parted = is_joining or tokens[place].before in (Break.COMMA, Break.SLASH)
+        number = number_of(tokens[at].word) if at < len(tokens) else None
+        if not parted or number is None or part_of(index, movie_id, number) is None:
             break
-        place += 1
-    return (numbers, last - end) if numbers and last - end > len(numbers) - 1 else ([], 0)
-
-
-def expanded(frame: Frame, mention: Mention) -> list[int]:
-    """Return the movies that a title with listed parts names ("Toy Story 3 or 4"); [] when it lists none."""
-    numbers, words = numbers_behind(frame, mention)
-    _, end = frame.place(mention.span)
-    own = mention.candidates[0]
-    _, number = split_number(mention.text)
-    typed_number = number_of(frame.tokens[end - 1].word) is not None and len(mention.text.split()) > 1
-    if not numbers or (len(numbers) == 1 and words == 1 and not typed_number):
-        return []
-    wanted = [number, *numbers] if typed_number else numbers
-    if not typed_number and words == len(numbers) and len(numbers) == 1:
-        return []
-    found = [part_of(frame.index, own.movie_id, one) for one in dict.fromkeys(wanted)]
-    return [one.movie_id for one in found if one is not None] if len(wanted) > 1 else []
-
-
-def parts_named(parts: Sequence[str]) -> int | None:
-    """Return the part that a row of the [part] table names by number; None for "next" and "previous"."""
-    for part in parts:
-        if part == "last":
-            return LAST
-        if part.isdecimal():
-            return int(part)
-    return None
+        joined = joined or is_joining or tokens[place].before is Break.SLASH
+        places.append(at)
+        place = at + 1
+    return places if joined else []

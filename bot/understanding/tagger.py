@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from bot.language.lexicon import Lexicon
 from bot.language.words import Token
 from bot.understanding.features import Hashes, Vocabulary, features, views
+from bot.understanding.templates import TITLE_TEMPLATES
 
 LABELS: Final = ("O", "B-title", "I-title", "B-aside", "I-aside", "age", "newer", "older")
 """Nothing; the first word of a title asked about and its further words; of one only mentioned; …"""
@@ -119,16 +120,20 @@ class Tagger:
 
     def tag(self, tokens: Sequence[Token]) -> Tagging:
         """Return the probabilities of the labels of a message's words; linear in their number."""
-        table = views(tokens, self._lexicon, self._weights.vocabulary)
-        return Tagging(self._scores(features(table)), self._weights.transitions)
+        return self.tag_views(views(tokens, self._lexicon, self._weights.vocabulary))
 
-    def _scores(self, found: Hashes) -> Numbers:
-        stored = self._weights.hashes
-        places = np.minimum(np.searchsorted(stored, found), len(stored) - 1)
-        rows = self._weights.weights[places].astype(np.float64)
-        rows[stored[places] != found] = 0.0
-        scores: Numbers = rows.sum(axis=1)
-        return scores
+    def tag_views(self, table: NDArray[np.uint32]) -> Tagging:
+        """Do the same with the views of the words."""
+        return tagging_of(features(table, TITLE_TEMPLATES), self._weights)
+
+
+def tagging_of(found: Hashes, weights: TaggerWeights) -> Tagging:
+    """Return the probabilities of the labels of a message's words by their features."""
+    stored = weights.hashes
+    places = np.minimum(np.searchsorted(stored, found), len(stored) - 1)
+    rows = weights.weights[places].astype(np.float64)
+    rows[stored[places] != found] = 0.0
+    return Tagging(rows.sum(axis=1), weights.transitions)
 
 
 def _odds(share: float) -> float:

@@ -36,6 +36,15 @@ def goes_on(tokens: Sequence[Token], tagging: Tagging, vocabulary: Vocabulary, w
     return number_kind(word) == 1 and inside > float(tagging.shares[after, AGE])
 
 
+def part_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the number behind a title is surely a part: "is moana 3 ok" asks about one, "moana 3?" may not."""
+    if end + 1 >= len(tokens) or number_kind(tokens[end].word) != 1:
+        return False
+    if max(tokens[end].before, tokens[end + 1].before) > Break.HYPHEN:
+        return False
+    return lexicon().class_of.get(tokens[end + 1].word) in ("fit", "being", "strong")
+
+
 def is_wording(word: str, vocabulary: Vocabulary) -> bool:
     """Tell whether people use a word around titles, or it is no plain English word at all."""
     own = bool(vocabulary.has(np.array([word_hash(word)], np.uint32))[0])
@@ -88,6 +97,9 @@ def names_a_child(tokens: Sequence[Token], tagging: Tagging, window: Window, els
 
 
 def _is_age(tokens: Sequence[Token], tagging: Tagging, place: int) -> bool:
-    if place >= len(tokens) or number_kind(tokens[place].word) != 1:
+    if place >= len(tokens):
+        return False
+    word = tokens[place].word
+    if number_kind(word) != 1 and lexicon().class_of.get(word) != "small_number":
         return False
     return float(tagging.shares[place, AGE]) > _SAID_OLD

@@ -6,18 +6,19 @@ The bounds were chosen on natural messages that the models were not trained on; 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.language.words import Token
 from bot.matching.mention import Grade
+from bot.matching.message import Window
 from bot.understanding.features import Vocabulary
-from bot.understanding.tagger import Tagging
+from bot.understanding.tagger import LEAST_ODDS, Tagging
 from bot.understanding.title_candidate import SAME_COST
-from bot.understanding.title_doubts import goes_on, movie_behind
-from bot.understanding.title_options import FEATURES, TitleOption
-from bot.understanding.title_version import NEWER_ONE, NEWEST
+from bot.understanding.title_doubts import goes_on, movie_behind, part_behind
+from bot.understanding.title_options import TitleOption
+from bot.understanding.title_version import NEWER_ONE, NEWEST, TOLD
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
@@ -42,7 +43,6 @@ _STRONG_SLIP: Final = 4.0
 LARGER_BY: Final = 1.0
 """By how many odds a larger run of words must read more like the title than the option's own, to count in its stead."""
 _MAY_READ_ON: Final = -1.0
-_LARGER: Final = FEATURES.index("larger odds")
 NO_NEWER: Final = "no movie so new is known"
 """The doubt of a title that is asked for as new when only older movies are known."""
 RECENT_YEARS: Final = 2
@@ -67,7 +67,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Grader:
-    """Grades what one message names; `names` is how many titles there are, `this_year` the year now."""
+    """Grades what one message names; `names` is how many titles there are, `this_year` the year now.
+
+    `windows` are the runs of words that may be titles.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -75,42 +78,62 @@ class Grader:
     vocabulary: Vocabulary
     this_year: int
     names: int
+    told: frozenset[int]
+    """The places of words that say something else: a worry, an age with its unit. No title goes on with them."""
+    windows: Mapping[tuple[int, int], Window]
 
     def grade(self, tie: Tie) -> tuple[Grade, tuple[str, ...]]:
         """Return the grade of the best option of a tie, and what speaks against answering with it."""
+        best = tie.best
+        find = best.find
+        another = self._another_meant(tie)
+        if another is not None:
+            return Grade.WEAK, (another,)
+        if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
+            return Grade.SHARED, ("several movies",)
+        if best.odds < self._bound(tie):
+            return Grade.WEAK, ("not sure enough",)
+        if self._goes_on(best):
+            return Grade.WEAK, ("the title as typed goes on",)
+        if tie.version == TOLD and len(tie.options) > 1 and find.fit < TOLD_APART_FROM:
+            return Grade.SHARED, ("several movies",)
+        if not tie.alone:
+            return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
+        strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
+        return (Grade.STRONG if strong else Grade.MEDIUM), ()
+
+    def _another_meant(self, tie: Tie) -> str | None:
+        """Return why the words mean another movie of this name than the best of a tie; None where nothing says so."""
         best = tie.best
         find = best.find
         newest = max((one.find.entry.year or 0) for one in tie.options)
         asks_new = tie.version == NEWEST or (tie.version == NEWER_ONE and len(tie.options) == 1)
         told = find.person or any(year == find.entry.year for year in best.context.years)
         if asks_new and newest < self.this_year - RECENT_YEARS and not told:
-            return Grade.WEAK, (NO_NEWER,)
+            return NO_NEWER
         if best.context.live_action != best.context.animated and find.fit < 0 and not told:
-            return Grade.WEAK, (NO_NEWER,)
+            return NO_NEWER
         if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not movie_behind(self.tokens, best.window.end):
-            return Grade.WEAK, ("an article more",)
+            return "an article more"
+        return "another year" if best.context.years and find.fit <= -2.0 else None
+
+    def _bound(self, tie: Tie) -> float:
+        """Return the odds from which the best of a tie is answered for."""
+        find = tie.best.find
         bound = ANSWERED_FROM
         if tie.alone and find.whole and find.article <= _ARTICLE_DROPPED:
             exact = find.gap.total <= SAME_COST
             bound = self._exact_bound() if exact else SLIP_ANSWERED_FROM if find.sure >= SURE_SLIP else ANSWERED_FROM
-        if best.context.years and find.fit <= -2.0:
-            return Grade.WEAK, ("another year",)
-        if find.fit >= TOLD_APART_FROM:
-            bound -= TOLD_APART
-        if not tie.alone and not find.whole and find.gap.total == 0.0 and tie.version is None:
-            return Grade.SHARED, ("several movies",)
-        if best.odds < bound:
-            return Grade.WEAK, ("not sure enough",)
-        if (
-            best.odds < SURE_FROM
-            and find.fit < TOLD_APART_FROM
-            and (self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window))
-        ):
-            return Grade.WEAK, ("the title as typed goes on",)
-        if not tie.alone:
-            return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
-        strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
-        return (Grade.STRONG if strong else Grade.MEDIUM), ()
+        return bound - TOLD_APART if find.fit >= TOLD_APART_FROM else bound
+
+    def _goes_on(self, best: TitleOption) -> bool:
+        """Tell whether the title as typed goes on with further words."""
+        end = best.window.end
+        if end not in self.told and part_behind(self.tokens, end):
+            return True
+        if best.odds >= SURE_FROM or best.find.fit >= TOLD_APART_FROM:
+            return False
+        return self._reads_on(best) or goes_on(self.tokens, self.tagging, self.vocabulary, best.window)
 
     def _exact_bound(self) -> float:
         more = math.log10(max(self.names, _FEW_HUNDRED) / _FEW_HUNDRED)
@@ -118,7 +141,17 @@ class Grader:
 
     def _reads_on(self, option: TitleOption) -> bool:
         """Tell whether a larger run of words reads more like the title, or nearly so where the title is not so sure."""
-        larger = float(option.values[_LARGER])
+        window = option.window
+        larger = max(
+            (
+                other.odds
+                for other in self.windows.values()
+                if other.start <= window.start
+                and window.end <= other.end
+                and not self.told.issuperset(set(other.places) - set(window.places))
+            ),
+            default=LEAST_ODDS,
+        )
         return larger > (max(0.0, option.window.odds + LARGER_BY) if option.odds >= ANSWERED_FROM else _MAY_READ_ON)
 
     def _as_it_stands(self, tie: Tie) -> bool:

@@ -8,17 +8,19 @@ weighed, for the decision, its training and `explain`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.english import english_words
-from bot.language.words import Break, Token
+from bot.language.words import Break, Token, words_of
 from bot.matching.candidates import Find, Search
+from bot.matching.columns import OTHER_TITLE
 from bot.matching.evidence import Context, named_people, read_context, year_of
 from bot.matching.message import Window
+from bot.matching.normalising import key_words
 from bot.matching.sureness import evidence
 from bot.understanding.features import Vocabulary, among, number_kind, word_hash
 from bot.understanding.tagger import AGE, ASIDE, IN_ASIDE, IN_TITLE, LEAST_ODDS, NEWER, OLDER, TITLE, Tagging
@@ -138,6 +140,7 @@ def title_options(
     reading = _Reading(search, tagging, vocabulary, this_year, kinds)
     windows = search.message.windows
     found = [find for finds in search.exact().values() for find in finds]
+    found += _namesakes(found, search)
     exact_places = {(find.window.start, find.window.end) for find in found}
     ranked = sorted(windows.values(), key=lambda window: -window.odds)
     wanted = [window for window in ranked if window.odds > _LEAST_SEARCHED or window.quoted][:_SEARCHED]
@@ -152,6 +155,21 @@ def title_options(
             unique[place] = find
     every = sorted(unique.values(), key=lambda find: -find.window.odds)[:_MOST_DESCRIBED]
     return [_described(find, every, reading) for find in every]
+
+
+def _namesakes(found: Sequence[Find], search: Search) -> list[Find]:
+    """Return what one movie's other title finds for the movies that have the same title as that one.
+
+    "Beauty and Beast" is a name of one of two movies called Beauty and the Beast; it means the other as well. A name
+    with words of its own ("Mean Girls 2004") tells them apart.
+    """
+    more = []
+    for find in found:
+        own = key_words(words_of(find.entry.title))
+        if find.kind == OTHER_TITLE and set(own).issuperset(find.key):
+            same = [entry for entry in search.index.titled(own) if entry.title == find.entry.title]
+            more += [replace(find, entry=entry) for entry in same if entry.movie_id != find.entry.movie_id]
+    return more
 
 
 def _described(find: Find, every: Sequence[Find], reading: _Reading) -> TitleOption:
@@ -222,7 +240,7 @@ def _fits(find: Find, context: Context) -> tuple[float, float]:
     years = [named for named in context.years if named not in own]
     if years and entry.year:
         nearest = min(abs(named - entry.year) for named in years)
-        year = 3.0 if nearest == 0 else 2.0 if nearest == 1 else -3.0
+        year = 3.0 if nearest == 0 else 2.0 if nearest == 1 else -3.0 if context.year_beside else 0.0
     drawn = any("anim" in genre.casefold() for genre in entry.genres)
     if context.animated:
         kind += 2.0 if drawn else -1.0

@@ -14,6 +14,11 @@ _SURE: Final = 0.5
 _SOME: Final = 0.2
 _REACH: Final = 5
 """Words before and behind a title that may ask for a version of it, at most."""
+_ONE: Final = frozenset({"one", "version"})
+_MOST_TOLD: Final = 4
+"""Words between "the" and "one" of what tells a version, the last included."""
+TOLD: Final = "told"
+"""A version told by something else, which perhaps nothing known of the movies answers: "jumanji the rock one"."""
 NEWEST, NEWER_ONE, OLDER_ONE = "newest", "newer", "older"
 """The newest there is, asked for by a word such as new; a newer or an older one by another sign (who is in it)."""
 
@@ -25,12 +30,28 @@ def version_asked(tokens: Sequence[Token], tagging: Tagging, context: Context, s
     newer = max((float(shares[place, NEWER]) for place in places), default=0.0)
     older = max((float(shares[place, OLDER]) for place in places), default=0.0)
     if max(newer, older) < _SURE:
-        return None if context.newest == context.oldest else NEWEST if context.newest else OLDER_ONE
+        if context.newest != context.oldest:
+            return NEWEST if context.newest else OLDER_ONE
+        return TOLD if _is_told(tokens, end) else None
     if newer < older:
         return OLDER_ONE
     class_of = lexicon().class_of
     says_new = any(class_of.get(tokens[place].word) == "newer" for place in places if shares[place, NEWER] > _SOME)
     return NEWEST if says_new else NEWER_ONE
+
+
+def _is_told(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether "the … one" stands behind a title, other than by its place, its age or its kind of pictures."""
+    if end >= len(tokens) or tokens[end].word != "the" or tokens[end].before is Break.STOP:
+        return False
+    for place in range(end + 1, min(len(tokens), end + 1 + _MOST_TOLD)):
+        if tokens[place].before is Break.STOP:
+            return False
+        if tokens[place].word in _ONE:
+            return place > end + 1
+        if lexicon().class_of.get(tokens[place].word) in ("ordinal", "newer", "older", "drawn"):
+            return False
+    return False
 
 
 def new_before(tokens: Sequence[Token], start: int) -> bool:

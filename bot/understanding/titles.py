@@ -20,7 +20,7 @@ from bot.language.words import Break, Token
 from bot.matching.candidates import Search
 from bot.matching.mention import Grade, Mention, Recognition, Span
 from bot.matching.message import Message, Window
-from bot.matching.normalising import ARTICLES, condensed_hash, key_words
+from bot.matching.normalising import ARTICLES, SMALL_WORDS, condensed_hash, key_words
 from bot.matching.titles import TitleIndex
 from bot.understanding.features import Vocabulary, word_hash
 from bot.understanding.learned import Learned
@@ -30,8 +30,9 @@ from bot.understanding.title_choice import weigh
 from bot.understanding.title_doubts import ROMAN, names_a_child, standing
 from bot.understanding.title_grades import ANSWERED_FROM, LARGER_BY, Grader, Tie
 from bot.understanding.title_options import FEATURES, TitleOption, title_options
+from bot.understanding.title_rivals import beyond_parts, let_longer_win
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
-from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, new_before, version_asked
+from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, TOLD, new_before, version_asked
 
 _ELSEWHERE: Final = FEATURES.index("elsewhere odds")
 SMALL_OFFERED_FROM: Final = 0.4
@@ -44,6 +45,8 @@ BESIDE_FROM: Final = -3.0
 """Odds from which a movie is offered beside a likelier one."""
 PART_OFFERED_AT: Final = -0.5
 """Odds that the exact name of a series, or of a part of a title, is given at least where it reads like a title."""
+NAMED_PERSON: Final = 2.0
+"""What it adds to the odds of a title's very words that one of the movie's people is named in full beside them."""
 _READS_LIKE_TITLE: Final = -1.0
 ABSENT_ODDS: Final = 2.5
 """Odds at least that the very words of a known movie's title are meant as a title."""
@@ -79,6 +82,7 @@ class _Message:
         learned: Learned,
         this_year: int,
         kinds: tuple[float, float],
+        told: frozenset[int],
     ) -> None:
         self.text, self.tokens, self.tagging = text, tokens, tagging
         self.words = [token.word for token in tokens]
@@ -86,21 +90,24 @@ class _Message:
         self.vocabulary = learned.vocabulary
         known = known_word(index, self.vocabulary)
         self.search = Search(Message(text, tokens, self.words, windows, known), index)
-        self.grader = Grader(text, tokens, tagging, learned.vocabulary, this_year, index.names)
         self.options = title_options(self.search, tagging, learned.vocabulary, this_year, kinds)
         self.names = {option.window.start for option in self.options if self._names_a_child(option)}
         self.options = [option for option in self.options if not self.names.issuperset(option.window.places)]
         weigh(self.options, learned.forest)
+        self.beyond = beyond_parts(self.tokens, self.options, index, learned.titles)
+        self.told = told = told | self.beyond
+        self.grader = Grader(text, tokens, tagging, learned.vocabulary, this_year, index.names, told, windows)
         for option in self.options:
             find = option.find
             if find.gap.total == 0.0:
-                option.odds += standing(text, tokens, option.window)
+                option.odds += standing(text, tokens, option.window) + NAMED_PERSON * find.person
                 if not find.whole and option.window.odds > _READS_LIKE_TITLE:
                     option.odds = max(option.odds, PART_OFFERED_AT)
         self.absent = self._absent_titles(learned.titles)
         for option in self.options:
             if self._is_within_absent(option.window):
-                option.odds = min(option.odds, BESIDE_FROM)
+                option.odds = OFFERED_FROM if self._is_nearly(option) else min(option.odds, BESIDE_FROM)
+        let_longer_win(self.options)
         self.options.sort(key=lambda option: -option.odds)
 
     def _names_a_child(self, option: TitleOption) -> bool:
@@ -124,12 +131,19 @@ class _Message:
 
     def _may_be_absent(self, start: int, end: int) -> bool:
         """Tell whether words may name a movie by themselves: several, or one that reads like a title."""
-        if end - start > 1:
-            return True
-        return len(self.words[start]) > _SHORT and self.search.message.windows[start, end].odds > _READS_LIKE_TITLE
+        telling = [word for word in self.words[start:end] if word not in SMALL_WORDS]
+        if len(telling) != 1:
+            return len(telling) > 1
+        return len(telling[0]) > _SHORT and self.search.message.windows[start, end].odds > _READS_LIKE_TITLE
 
     def _is_within_absent(self, window: Window) -> bool:
         return any(start <= window.start and window.end <= end for start, end in self.absent)
+
+    def _is_nearly(self, option: TitleOption) -> bool:
+        """Tell whether an absent title is, but for small words, also that of a movie here: "Romeo + Juliet"."""
+        find, window = option.find, option.window
+        same = (window.start, window.end) in self.absent and find.whole
+        return same and SMALL_WORDS.issuperset(set(find.typed) ^ set(find.key))
 
     def mentions(self) -> tuple[list[Mention], set[int]]:
         """Return the mentions that stand out, best first, and the words that they take."""
@@ -190,6 +204,8 @@ class _Message:
         for option in self.options:
             places = set(option.window.places)
             exact = option.find.gap.total <= SAME_COST and option.find.whole
+            if self._is_small_talk(option):
+                continue
             if not exact or option.odds < JOINED_FROM or taken & places or len(found) == _MOST_MENTIONS:
                 continue
             if self._is_joined(option.window, taken):
@@ -211,16 +227,15 @@ class _Message:
             return True
         return before >= 0 and before in taken and self.tokens[window.start].before in parted
 
-    def unknown(self, taken: set[int]) -> list[tuple[Span, float]]:
-        """Return the words that read like titles nobody knows, with their odds."""
+    def unknown(self, taken: set[int]) -> list[tuple[Span, float, bool]]:
+        """Return the words that read like titles nobody knows, their odds, and whether such a movie is known to be."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
-        return [
-            (
-                Span(self.tokens[first].start, self.tokens[end - 1].end),
-                max(float(odds[first, end - first - 1]), ABSENT_ODDS if (first, end) in self.absent else LEAST_ODDS),
-            )
-            for first, end in self._unknown_places(taken)
-        ]
+        found = []
+        for first, end in self._unknown_places(taken):
+            known = (first, end) in self.absent
+            own = max(float(odds[first, end - first - 1]), ABSENT_ODDS if known else LEAST_ODDS)
+            found.append((Span(self.tokens[first].start, self.tokens[end - 1].end), own, known))
+        return found
 
     def _unknown_places(self, taken: set[int]) -> list[tuple[int, int]]:
         """Return the runs of words, none of them taken, that read like titles, likeliest first."""
@@ -236,10 +251,17 @@ class _Message:
             if odds[start, more] < UNKNOWN_FROM:
                 break
             places = set(range(start, start + more + 1))
+            if not more and self._is_childs_name(start):
+                continue
             if not gone & places and not all(self._is_small(self.words[place]) for place in places):
                 gone |= places
                 found.append((start, start + more + 1))
         return found
+
+    def _is_childs_name(self, place: int) -> bool:
+        """Tell whether a word that no movie has is the name of a child whose age is told: "Jojo is ten"."""
+        window = Window(place, place + 1, LEAST_ODDS, quoted=False)
+        return names_a_child(self.tokens, self.tagging, window, LEAST_ODDS)
 
     def _tie(self, option: TitleOption) -> Tie:
         window = option.window
@@ -253,13 +275,16 @@ class _Message:
             and other.find.cost <= option.find.cost + SAME_COST + other.find.article
         ]
         version = version_asked(self.tokens, self.tagging, option.context, window.start, window.end)
+        named = [other for other in tied if other.find.person]
+        if named:  # "the tom holland spider man": whose name tells them apart is no sign of a newer one
+            tied, version = named, None
         whole = [other for other in tied if other.find.whole]
         if whole and (version is None or len(whole) > 1):
             tied = whole
         if version == NEWEST and len(whole) > 1 and not new_before(self.tokens, window.start):
             version = NEWER_ONE
         years = [one.find.entry.year for one in tied if one.find.entry.year]
-        if version and len(tied) > 1 and years:
+        if version not in (None, TOLD) and len(tied) > 1 and years:
             wanted = min(years) if version == OLDER_ONE else max(years)
             for one in tied:
                 one.find.fit += 2.0 * (one.find.entry.year == wanted)
@@ -323,6 +348,7 @@ class _Message:
             if other.start <= window.start
             and other.end >= window.end
             and other.odds > window.odds + LARGER_BY
+            and not self.told.issuperset(set(other.places) - set(window.places))
             and not self._holds_another(other, window)
         ]
         best = max(larger, key=lambda other: other.odds, default=window)
@@ -337,18 +363,26 @@ def recognise_titles(
     learned: Learned,
     this_year: int,
     kinds: tuple[float, float],
+    told: frozenset[int],
 ) -> Recognition:
     """Return the movies that a message names, in text order, and the words that read like titles nobody knows.
 
     `kinds`: how likely the message asks about a movie by name, and how likely it asks nothing.
+    `told` are the places of words that say something else for sure: a worry, an age with its unit.
     """
     if not tokens:
         return Recognition()
-    message = _Message(text, tokens, tagging, index, learned, this_year, kinds)
+    message = _Message(text, tokens, tagging, index, learned, this_year, kinds, told)
     mentions, taken = message.mentions()
     unknown = sorted(message.unknown(taken), key=lambda one: one[0].start)
     mentions.sort(key=lambda mention: mention.span.start)
-    return Recognition(tuple(mentions), tuple(span for span, _ in unknown), tuple(odds for _, odds in unknown))
+    return Recognition(
+        tuple(mentions),
+        tuple(span for span, _, _ in unknown),
+        tuple(odds for _, odds, _ in unknown),
+        tuple(known for _, _, known in unknown),
+        message.beyond,
+    )
 
 
 def _order(option: TitleOption) -> tuple[float, float, float, float, int]:

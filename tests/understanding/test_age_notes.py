@@ -30,8 +30,9 @@ def kept(said: str, learned: Mapping[str, float] | None = None, title: str = "")
     tokens = tokenise(text)
     odds = [(learned or {}).get(token.word, 0.0) for token in tokens]
     start = text.index(title)
-    taken = [place for place, one in enumerate(tokens) if one.start < start + len(title) and one.end > start]
-    return keep_ages(propose_ages(tokens, lexicon().symbols(tokens), text, odds), taken)
+    taken = {place for place, one in enumerate(tokens) if one.start < start + len(title) and one.end > start}
+    notes = propose_ages(tokens, lexicon().symbols(tokens), text, odds)
+    return keep_ages(note for note in notes if taken.isdisjoint(range(note.first, note.end)))
 
 
 def ages(said: str, learned: Mapping[str, float] | None = None, title: str = "", *, own: bool = False) -> list[Any]:
@@ -133,7 +134,7 @@ def test_any_text_gives_notes_inside_it_that_do_not_overlap(said: str, learned: 
     tokens = tokenise(text)
     notes = propose_ages(tokens, lexicon().symbols(tokens), text, [learned] * len(tokens))
     assert all(0 <= note.first < note.end <= len(tokens) for note in notes)
-    chosen = keep_ages(notes, taken)
+    chosen = keep_ages(note for note in notes if taken.isdisjoint(range(note.first, note.end)))
     assert all(note.odds > 0 and taken.isdisjoint(range(note.first, note.end)) for note in chosen)
     assert all(one.end <= other.first for one, other in pairwise(chosen))
 

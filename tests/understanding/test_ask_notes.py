@@ -171,7 +171,11 @@ def test_the_one_fact_asked_for_is_found(said: str, fact: str | None) -> None:
         ),
         ("than", ["scarier than", "compared to", "better than", "more than", "worse then"]),
         ("instead_of", ["not the old one", "instead of it", "rather than it", "it isn't that", "except it"]),
-        ("what_about", ["what about it", "how about it", "and it", "ok it", "or it"]),
+        (
+            "unsure_which",
+            ["not sure which it is", "no idea what it's called", "i forget the name", "whichever is on", "dunno which"],
+        ),
+        ("one_of_before", ["one of the", "any of those", "one of those old", "which of these", "one of all the"]),
         ("or_join", ["this or that", "this vs that", "this versus that"]),
         ("others", ["any others", "something else", "more please", "seen those", "what next"]),
         ("avoid", ["movies to avoid", "what should i skip", "movies we should ban"]),

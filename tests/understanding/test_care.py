@@ -21,6 +21,16 @@ PLAIN = [
     "my 13 year old self harms",
     "I'm scared to go home, my dad beats us",
 ]
+BESIDE_A_WISH = [
+    "my partner hit me, is there a movie for kids about that",
+    "can you recommend a movie, i want to die",
+    "a movie to watch when i want to die",
+    "my ex beats me and i need something to watch with my 6 year old",
+    "movie about not wanting to live anymore, i feel suicidal",
+    "no point in living, what film is good",
+    "life isn't worth it. any good movies?",
+]
+"""The statement comes first, whatever else is asked."""
 LOOK_ALIKES = [
     "does he kill himself in it",
     "is there any suicide in Stand by Me",
@@ -32,11 +42,15 @@ LOOK_ALIKES = [
     "i could die of boredom, any movies for a 12 year old",
     "does the mother die in finding nemo",
     "my kids beat me at chess, what can they watch tonight",
+    "is there a good movie for a kid who was abused",
+    "which film for my son who is being abused at school",
+    "i want to die of embarrassment, can you pick a funny movie for my 9 year old",
+    "i want to die laughing, any comedies for a 12 year old",
 ]
 
 
 @pytest.mark.parametrize("addressed", [True, False])
-@pytest.mark.parametrize("said", PLAIN)
+@pytest.mark.parametrize("said", PLAIN + BESIDE_A_WISH)
 def test_a_plain_statement_of_harm_is_answered_with_where_help_is(said: str, addressed: bool) -> None:
     understood = meant(said, addressed=addressed)
     assert understood.topic is Topic.CARE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.movie import MovieId
+from bot.domain.suitability import AgeRange
 from bot.matching.titles import TitleEntry, TitleIndex
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.meaning import Topic
@@ -115,3 +116,17 @@ def test_a_pick_keeps_the_children_asked_about() -> None:
     assert before.topic is Topic.CHOOSE
     picked = meant("the 2015 one", before.context, titles=OFFERED)
     assert (picked.movies, [age.youngest_years for age in picked.ages]) == ((MovieId(2),), [6])
+
+
+@pytest.mark.parametrize("said", ["2", "option 2", "2 please", "number 2", "the second one"])
+def test_the_number_that_picks_is_no_age_and_the_child_asked_about_stays(said: str) -> None:
+    asked = DialogueContext(choices=WHICH_ONE.choices, ages=(AgeRange.exactly(7),))
+    understood = meant(said, asked, titles=OFFERED)
+    assert (understood.movies, understood.ages) == ((MovieId(2),), (AgeRange.exactly(7),))
+
+
+@pytest.mark.parametrize("said", ["my son is 2", "he is 2", "for a child of 3", "she's 2", "we have a boy, 3"])
+def test_an_age_at_the_end_picks_none_of_those_offered(said: str) -> None:
+    understood = meant(said, WHICH_ONE, titles=OFFERED)
+    assert understood.topic is Topic.CHOOSE
+    assert [age.youngest_years for age in understood.ages] in ([2], [3])

@@ -99,6 +99,9 @@ def test_the_number_of_a_part_is_no_part_of_the_name(title: str, parted: tuple[s
         ("is harbor mice 3 or 4 better for my son", [6, 7]),
         ("harbor mice 1, 2 and 3 for my 8 year old", [4, 5, 6]),
         ("harbor mice 2 vs 3", [5, 6]),
+        ("harbor mice 2 and 3", [5, 6]),
+        ("harbor mice 2/3 for a 6yo", [5, 6]),
+        ("harbor mice 2, 3 and 4 for my 5 year old", [5, 6, 7]),
         ("lantern keeper 1 or 2 for a 9yo", [1, 2]),
     ],
 )
@@ -115,6 +118,7 @@ def test_listed_parts_are_compared_each_once_and_in_order(said: str, movies: lis
         ("is the second lantern keeper movie too scary", 2, []),
         ("the last harbor mice, ok for 7?", 7, [7]),
         ("is harbor mice ok for my 2 and 3 year old", 4, [2, 3]),
+        ("harbor mice 2, 5 and 7 year old", 5, [5, 7]),
     ],
 )
 def test_an_ordinal_before_a_title_is_its_part_and_an_age_behind_it_is_none(
@@ -141,6 +145,36 @@ def test_another_part_of_the_series_spoken_of_is_found(then: str, movie: int) ->
     understood = meant(then, before.context, titles=MOVIES)
     assert (understood.topic, list(understood.movies)) == (Topic.MOVIE, [movie])
     assert [age.youngest_years for age in understood.ages] == [5]
+
+
+@pytest.mark.parametrize(
+    ("then", "movie"),
+    [
+        ("the newest one", 7),
+        ("the latest one?", 7),
+        ("the oldest one", 4),
+        ("the original one?", 4),
+        ("and the new one", 7),
+    ],
+)
+def test_the_newest_and_the_oldest_of_the_series_spoken_of_are_its_ends(then: str, movie: int) -> None:
+    before = meant("is harbor mice 2 ok for my 5 year old", titles=MOVIES)
+    assert list(meant(then, before.context, titles=MOVIES).movies) == [movie]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "one of the harbor mice movies, is it ok for a 5 year old",
+        "harbor mice for a 5yo, not sure which one it is",
+        "is harbor mice ok? i forget which part they show",
+        "harbor mice at school today, no idea which, scary for a 6 year old?",
+        "whichever harbor mice is on tonight, ok for my 7 year old?",
+    ],
+)
+def test_who_does_not_know_which_of_a_series_it_is_gets_all_of_it_to_choose_from(said: str) -> None:
+    understood = meant(said, titles=MOVIES)
+    assert (understood.topic, list(understood.movies)) == (Topic.CHOOSE, [4, 5, 6, 7])
 
 
 def test_a_part_that_nobody_knows_is_said_to_be_unknown() -> None:

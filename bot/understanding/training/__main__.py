@@ -28,7 +28,7 @@ from bot.understanding.learned import WEIGHTS_FILE, Learned, load_tagger, save, 
 from bot.understanding.message_kind import asked_and_talk, kind_shares
 from bot.understanding.tagger import Tagger, TaggerWeights
 from bot.understanding.title_options import FEATURES, KIND_FEATURES
-from bot.understanding.training import choosing, kinds, tagging
+from bot.understanding.training import choosing, kinds, tagging, worries
 from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import FRAME, Example, read_corpus
 from bot.understanding.training.movies import known_entries, library_entries, title_hashes
@@ -149,7 +149,8 @@ def main() -> None:
     values = np.array([row for fold in done for row in fold.values], np.float32).reshape(-1, len(FEATURES))
     labels = np.array([label for fold in done for label in fold.labels], np.int8)
     forest = choosing.fit(values, labels, SEED)
-    save(Learned(weights, forest, of_kind, title_hashes(known_entries())), WEIGHTS_FILE)
+    concerns = worries.train(examples, titles, Tagger(weights, lexicon()), SEED)
+    save(Learned(weights, forest, of_kind, concerns, title_hashes(known_entries())), WEIGHTS_FILE)
     sys.stdout.write(f"{len(values)} options, {int(labels.sum())} right; {time.monotonic() - began:.0f} s\n")
 
 

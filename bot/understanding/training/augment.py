@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.language.english import english_words
 from bot.language.lexicon import lexicon
 from bot.language.words import words_of
 from bot.matching.normalising import word_set
@@ -22,6 +23,9 @@ KEPT: Final = 0.2
 CONTINUED: Final = 0.1
 """The share of put-in titles that get a number or further words behind: sequels that nobody knows."""
 MISSPELT: Final = 0.22
+REAL_WORD_SLIPS: Final = 0.3
+"""The share of slips that are looked for among those that make another word: "forest gump"."""
+_TRIES: Final = 25
 _SMALL: Final = word_set("it up her us me him they after before what if go old out in on off over down")
 _PARTS: Final = (" 2", " 3", " 4", " 5", " II", " part 2", " Part Two", " returns", ": the next chapter", " forever")
 
@@ -43,7 +47,17 @@ def is_small(title: str) -> bool:
 
 
 def misspelt(title: str, rng: random.Random) -> str:
-    """Write a title with one slip of the pen, two in a long one."""
+    """Write a title with one slip of the pen, two in a long one; sometimes a slip that makes another English word."""
+    if rng.random() < REAL_WORD_SLIPS:
+        for _ in range(_TRIES):
+            slipped = _slipped(title, rng)
+            differing = [word for word in words_of(slipped) if word not in words_of(title)]
+            if differing and all(len(word) > 2 and english_words().knows(word) for word in differing):
+                return slipped
+    return _slipped(title, rng)
+
+
+def _slipped(title: str, rng: random.Random) -> str:
     letters = list(title)
     for _ in range(1 + (len(title) > 12 and rng.random() < 0.3)):
         places = [place for place in range(1, len(letters)) if letters[place].isalpha() and letters[place - 1] != " "]

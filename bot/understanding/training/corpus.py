@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -28,15 +28,19 @@ KINDS: Final = (
     "switch",
     "foreign",
 )
+WORRY: Final = "worry "
+"""What a mark of a worry begins with; then its keys follow, joined by "+"."""
+WORRIES_MARKED: Final = "# worries are marked"
+"""The first line of a file in which they are."""
 FRAME: Final = "frame"
 """The kind of sentences drawn from the grammar: they teach titles and ages, and no kind of message."""
-_MARKED: Final = re.compile(r"\{([~^%]?)([^{}]+)\}|<([^<>]+)>")
+_MARKED: Final = re.compile(r"\{([~^%]?)([^{}]+)\}|<([^<>]+)>|\[([a-z_+]+): *([^\[\]]+)\]")
 _KIND_OF_MARK: Final = {"": "title", "~": "aside", "^": "newer", "%": "older"}
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A marked piece of a message's text, text[start:end]; what: title, aside, age, newer or older."""
+    """A marked piece of a message's text, text[start:end]; what: title, aside, age, newer, older or "worry KEYS"."""
 
     start: int
     end: int
@@ -50,6 +54,8 @@ class Example:
     kind: str
     text: str
     marks: tuple[Marked, ...]
+    has_worries: bool = False
+    """Whether its worries are marked, so that words without a mark name none."""
 
 
 def parse(line: str) -> Example:
@@ -65,8 +71,14 @@ def parse(line: str) -> Example:
     marks = []
     for match in _MARKED.finditer(marked):
         text += marked[last : match.start()]
-        said = match[3] if match[3] is not None else match[2]
-        what = "age" if match[3] is not None else _KIND_OF_MARK[match[1]]
+        if match[5] is not None:
+            within = parse(f"{kind}\t{match[5]}")
+            said, what = within.text, f"{WORRY}{match[4]}"
+            marks += [Marked(len(text) + one.start, len(text) + one.end, one.what) for one in within.marks]
+        elif match[3] is not None:
+            said, what = match[3], "age"
+        else:
+            said, what = match[2], _KIND_OF_MARK[match[1]]
         marks.append(Marked(len(text), len(text) + len(said), what))
         text += said
         last = match.end()
@@ -80,7 +92,10 @@ def written(example: Example) -> str:
     for mark in sorted(example.marks, key=lambda one: one.start):
         said = example.text[mark.start : mark.end]
         out += example.text[last : mark.start]
-        out += f"<{said}>" if mark.what == "age" else f"{{{signs[mark.what]}{said}}}"
+        if mark.what.startswith(WORRY):
+            out += f"[{mark.what.removeprefix(WORRY)}: {said}]"
+        else:
+            out += f"<{said}>" if mark.what == "age" else f"{{{signs[mark.what]}{said}}}"
         last = mark.end
     return out + example.text[last:]
 
@@ -92,6 +107,7 @@ def read_corpus(folder: Path = TRAINING_FOLDER) -> Iterator[Example]:
         ValueError: a line cannot be read.
     """
     for file in sorted(folder.glob("*.txt")):
-        for line in file.read_text(encoding="utf-8").splitlines():
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for line in lines:
             if line and not line.startswith("#"):
-                yield parse(line)
+                yield replace(parse(line), has_worries=lines[0] == WORRIES_MARKED)

@@ -14,7 +14,7 @@ import pycrfsuite
 
 from bot.language.lexicon import lexicon
 from bot.language.words import Token, fold_space, tokenise
-from bot.understanding.features import Vocabulary, features, views, word_hash
+from bot.understanding.features import Hashes, Vocabulary, features, views, word_hash
 from bot.understanding.tagger import (
     AGE,
     ASIDE,
@@ -27,6 +27,7 @@ from bot.understanding.tagger import (
     TITLE,
     TaggerWeights,
 )
+from bot.understanding.templates import TITLE_TEMPLATES
 from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import FRAME, Example
 
@@ -55,7 +56,7 @@ def labels(example: Example, tokens: Sequence[Token]) -> list[int]:
             telling = [place for place in inside if says_age(tokens[place])]
             for place in telling or inside:
                 out[place] = AGE
-        else:
+        elif mark.what in _PLAIN_LABEL:
             for place in inside:
                 out[place] = _PLAIN_LABEL[mark.what]
     return out
@@ -83,29 +84,33 @@ def train(examples: Sequence[Example], titles: Sequence[Title], seed: int, copie
     """Train on messages, each `copies` times: once as written, then with other titles in its slots."""
     rng = random.Random(seed)  # noqa: S311 - a draw of sentences, not a secret
     words = vocabulary_of(examples)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.05, "c2": 0.6, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
     drawn = [
         example if copy == 0 else vary(example, titles, rng)[0]
         for example in examples
         for copy in range(1 if example.kind == FRAME else copies)
     ]
-    for example in drawn:
-        tokens = tokenise(example.text)
-        if not tokens:
-            continue
-        rows = features(views(tokens, lexicon(), words)).tolist()
-        trainer.append([[str(one) for one in row] for row in rows], [str(one) for one in labels(example, tokens)])
+    said = [(tokens, example) for example in drawn if (tokens := tokenise(example.text))]
+    rows = (features(views(tokens, lexicon(), words), TITLE_TEMPLATES) for tokens, _ in said)
+    return fit(zip(rows, (labels(example, tokens) for tokens, example in said), strict=True), len(LABELS), words)
+
+
+def fit(
+    messages: Iterable[tuple[Hashes, Sequence[int]]], label_count: int, words: Vocabulary, iterations: int = ITERATIONS
+) -> TaggerWeights:
+    """Train a tagger on the features and labels of the words of messages."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": 0.05, "c2": 0.6, "max_iterations": iterations, "feature.possible_transitions": True})
+    for rows, of_words in messages:
+        trainer.append([[str(one) for one in row] for row in rows.tolist()], [str(one) for one in of_words])
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "tagger.crfsuite")
         trainer.train(file)
         tagger = pycrfsuite.Tagger()
         tagger.open(file)
-        return _packed(tagger.info(), words)
+        return _packed(tagger.info(), label_count, words)
 
 
-def _packed(info: Any, words: Vocabulary) -> TaggerWeights:
-    count = len(LABELS)
+def _packed(info: Any, count: int, words: Vocabulary) -> TaggerWeights:
     rows: dict[int, np.ndarray] = {}
     for (feature, label), weight in info.state_features.items():
         if abs(weight) >= PRUNED_BELOW:

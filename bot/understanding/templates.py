@@ -1,0 +1,107 @@
+"""Which views of which words beside each other the learned taggers look at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.understanding.features import (
+    BEFORE,
+    BEHIND,
+    CLASS,
+    CLUSTER,
+    ENDING,
+    FREQUENCY,
+    LABEL,
+    NUMBER,
+    PLACE,
+    SHAPE,
+    TOPIC,
+    WORD,
+    WORRY,
+    Templates,
+)
+
+TITLE_TEMPLATES: Final = Templates(
+    (
+        *(((WORD, place),) for place in (-3, -2, -1, 0, 1, 2, 3)),
+        ((WORD, -1), (WORD, 0)),
+        ((WORD, 0), (WORD, 1)),
+        ((WORD, -2), (WORD, -1)),
+        ((WORD, 1), (WORD, 2)),
+        ((WORD, -1), (WORD, 1)),
+        ((WORD, -2), (WORD, -1), (FREQUENCY, 0)),
+        ((FREQUENCY, 0), (WORD, 1), (WORD, 2)),
+        ((WORD, -1), (FREQUENCY, 0)),
+        ((FREQUENCY, 0), (WORD, 1)),
+        *(((CLASS, place),) for place in (-2, -1, 0, 1, 2)),
+        ((CLASS, -1), (CLASS, 0)),
+        ((CLASS, 0), (CLASS, 1)),
+        ((CLASS, -2), (CLASS, -1), (CLASS, 0)),
+        ((CLASS, 0), (CLASS, 1), (CLASS, 2)),
+        *(((FREQUENCY, place),) for place in (-1, 0, 1)),
+        ((FREQUENCY, -1), (FREQUENCY, 0), (FREQUENCY, 1)),
+        ((SHAPE, 0),),
+        ((SHAPE, -1), (SHAPE, 0)),
+        ((SHAPE, 0), (SHAPE, 1)),
+        ((ENDING, 0),),
+        ((BEFORE, 0),),
+        ((BEHIND, 0),),
+        ((BEFORE, 0), (WORD, 0)),
+        ((BEHIND, 0), (WORD, 0)),
+        ((BEFORE, 0), (SHAPE, 0)),
+        ((BEFORE, 0), (BEHIND, 0), (FREQUENCY, 0)),
+        ((BEFORE, 1), (WORD, 1)),
+        ((BEFORE, 0), (NUMBER, 0), (BEHIND, 0)),
+        ((NUMBER, 0),),
+        ((NUMBER, 0), (WORD, -1)),
+        ((NUMBER, 0), (WORD, 1)),
+        ((NUMBER, 0), (CLASS, -1), (BEFORE, 0)),
+        ((NUMBER, 1),),
+        ((NUMBER, -1), (WORD, 0)),
+        ((NUMBER, 0), (NUMBER, 1)),
+        ((PLACE, 0),),
+        ((PLACE, 0), (FREQUENCY, 0)),
+        ((PLACE, 0), (WORD, 0)),
+        *(((TOPIC, place),) for place in (-2, -1, 0, 1, 2)),
+        *(((CLUSTER, place),) for place in (-1, 0, 1)),
+        ((TOPIC, -1), (TOPIC, 0)),
+        ((TOPIC, 0), (TOPIC, 1)),
+        ((TOPIC, -1), (FREQUENCY, 0)),
+        ((FREQUENCY, 0), (TOPIC, 1)),
+    )
+)
+"""Of the tagger of titles and ages."""
+
+CONCERN_TEMPLATES: Final = Templates(
+    (
+        *(((WORD, place),) for place in (-3, -2, -1, 0, 1, 2, 3)),
+        ((WORD, -1), (WORD, 0)),
+        ((WORD, 0), (WORD, 1)),
+        ((WORD, -2), (WORD, -1)),
+        ((WORD, 1), (WORD, 2)),
+        ((WORD, -1), (WORD, 0), (WORD, 1)),
+        *(((CLUSTER, place),) for place in (-2, -1, 0, 1, 2)),
+        *(((TOPIC, place),) for place in (-3, -2, -1, 0, 1, 2, 3)),
+        ((TOPIC, -1), (TOPIC, 0)),
+        ((TOPIC, 0), (TOPIC, 1)),
+        ((CLUSTER, -1), (CLUSTER, 0)),
+        ((CLUSTER, 0), (CLUSTER, 1)),
+        ((WORD, -1), (TOPIC, 0)),
+        ((TOPIC, 0), (WORD, 1)),
+        *(((CLASS, place),) for place in (-1, 0, 1)),
+        ((CLASS, -1), (CLASS, 0)),
+        ((CLASS, 0), (CLASS, 1)),
+        ((ENDING, 0),),
+        ((BEFORE, 0),),
+        ((BEHIND, 0),),
+        ((BEFORE, 0), (WORD, 0)),
+        *(((WORRY, place),) for place in (-1, 0, 1)),
+        ((WORRY, 0), (WORD, -1)),
+        ((WORRY, 0), (WORD, 0)),
+        ((WORRY, 0), (WORD, 1)),
+        ((WORRY, 0), (TOPIC, -1)),
+        ((WORRY, 0), (TOPIC, 1)),
+        *(((LABEL, place),) for place in (-1, 0, 1)),
+    )
+)
+"""Of the tagger of worries: beside the words, what the lexicon reads there and what is a title or an age."""
