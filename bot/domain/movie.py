@@ -114,6 +114,12 @@ class ExternalIds:
             if value is not None and not pattern.fullmatch(value):
                 raise InvalidReviewError(f"{value[:40]!r} is no {name} id", field=f"external_ids.{name}")
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The ids that are known, each with where it is from: "imdb:tt2380307", as a pasted link is read."""
+        named = (("imdb", self.imdb), ("tmdb", self.tmdb), ("wikidata", self.wikidata))
+        return tuple(f"{site}:{value}" for site, value in named if value is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -24,6 +24,7 @@ from bot.formats.page_authors import NOT_THE_PAGES_OWN, Node, as_list, is_a, is_
 from bot.formats.phrases import age_years, place_in_series, run_time_minutes
 from bot.formats.refusals import SHOWN_INPUT
 from bot.formats.structured import json_value
+from bot.language.links import address_of, movie_behind
 
 MOST_BLOCKS = 100
 """JSON-LD blocks on one page; real pages have up to ten."""
@@ -52,11 +53,7 @@ _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _JSON_LD = re.compile(r"""\stype\s*=\s*["']?\s*application/ld\+json\b""", re.IGNORECASE)
 _AGE_RANGE = re.compile(r"(\d{1,2})\s*(?:[-–+]\s*(?:\d{1,2})?)?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_IDS = {
-    "imdb": re.compile(r"https?://(?:[a-z]+\.)?imdb\.com/title/(tt\d{7,10})\b"),
-    "tmdb": re.compile(r"https?://(?:www\.)?themoviedb\.org/movie/(\d{1,12})\b"),
-    "wikidata": re.compile(r"https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d{1,12})\b"),
-}
+_SITES = ("imdb", "tmdb", "wikidata")
 
 
 @dataclass(slots=True)
@@ -198,9 +195,9 @@ class _Page:
         theatrical = next((found for found in dates if found is not None), None)
         ids = {}
         for address in as_list(node.get("sameAs")):
-            for name, pattern in _IDS.items():
-                if match := pattern.match(_text(address)):
-                    ids[name] = match[1]
+            site, _, number = movie_behind(address_of(_text(address))).partition(":")
+            if site in _SITES:
+                ids[site] = number
         self._report("movie", node, _READ_OF_A_MOVIE)
         minutes = run_time_minutes(_text(node.get("duration")))
         if minutes is None and node.get("duration"):

@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from bot.language.links import LINK, address_of, may_hold_links, movie_behind, whole_link
+
 LONGEST_READ: Final = 2_000
 """Characters of a message that are looked at: an ordinary member's longest message on Discord."""
 
@@ -25,6 +27,10 @@ _JOINER: Final = "\u200d"
 """Joins pictures into one ("👨‍👩‍👧"); other invisible signs say nothing."""
 # "9y/o" is one word, or the film "O" would be seen in it.
 _WORD = re.compile(r"\d*y/o\b|[^\W_]+(?:['’‘][^\W_]+)*['’‘]?|&", re.IGNORECASE)
+_LINK = re.compile(LINK, re.IGNORECASE | re.VERBOSE)
+_LINK_OR_WORD = re.compile(f"(?P<link>{LINK})|{_WORD.pattern}", re.IGNORECASE | re.VERBOSE)
+LINK_WORD: Final = "://link"
+"""The word of every link: no title, name or phrase has it, and nothing of the address is in it."""
 
 
 class Break(enum.IntEnum):
@@ -53,6 +59,9 @@ class Token:
     """Whether a quotation mark (or a sign of bold print) opens right before it."""
     possessive: bool = False
     """Whether it ends in an apostrophe and s, or in s and an apostrophe: "Bambi's", "the kids'"."""
+    link: str | None = None
+    """Of a link the id elsewhere of the movie that it leads to (bot.language.links), empty where that is none; None for
+    a word."""
 
     @property
     def owner(self) -> str:
@@ -63,13 +72,25 @@ class Token:
 def fold_space(text: str) -> str:
     """Return the text as it is read: white space and invisible signs folded into single spaces, at most LONGEST_READ.
 
+    Links are read without their query. A word at the bound is left out rather than cut: half an id is another movie's.
     Done once, where a message comes in; places in the text are places in what this returns.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())[:LONGEST_READ]
-    plain = "".join(" " if unicodedata.category(char) in _SPACES else char for char in text)
-    kept = "".join(char for char in plain if unicodedata.category(char) != "Cf" or char == _JOINER)
-    return " ".join(kept.split())[:LONGEST_READ]
+    if not (text.isascii() and text.isprintable()):
+        plain = "".join(" " if unicodedata.category(char) in _SPACES else char for char in text)
+        text = "".join(char for char in plain if unicodedata.category(char) != "Cf" or char == _JOINER)
+    folded = " ".join(text.split())
+    if may_hold_links(folded):
+        folded = _LINK.sub(_without_query, folded)
+    if len(folded) <= LONGEST_READ:
+        return folded
+    read = folded[:LONGEST_READ]
+    return read if folded[LONGEST_READ] == " " else read.rpartition(" ")[0] or read
+
+
+def _without_query(match: re.Match[str]) -> str:
+    raw = match.group()
+    link = whole_link(raw)
+    return address_of(link) + raw[len(link) :]
 
 
 def fold(text: str) -> str:
@@ -81,11 +102,22 @@ def fold(text: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """Split a message into words; spans are those of the original text. Whom it calls ("@guide") is no word of it."""
+    """Split a message into words; spans are those of the original text. Whom it calls ("@guide") is no word of it.
+
+    A link is one word, whatever its address is made of.
+    """
     tokens: list[Token] = []
     last = 0
-    for match in _WORD.finditer(text):
+    for match in (_LINK_OR_WORD if may_hold_links(text) else _WORD).finditer(text):
         raw = match.group()
+        if match.lastgroup == "link":
+            link = whole_link(raw)
+            before = _break_of(text[last : match.start()]) if tokens else Break.STOP
+            last = match.start() + len(link)
+            tokens.append(
+                Token(match.start(), last, LINK_WORD, capital=False, before=before, link=movie_behind(address_of(link)))
+            )
+            continue
         if raw == "&":
             word = "and"
         else:
