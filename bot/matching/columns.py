@@ -8,20 +8,15 @@ too: they tell a slip of the pen ("jngle") from a word that is merely unknown ("
 
 from __future__ import annotations
 
-import os
-import zipfile
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.normalising import ARTICLES, PART_WORDS, condensed_hash, key_words, main_and_subtitle, words_of
-
-FORMAT_VERSION: Final = 3
 
 # What a name is to its movie, in the low bits of `name_kind`; the rest says which article stands before it.
 TITLE, OTHER_TITLE, MAIN_TITLE, SUBTITLE = range(4)
@@ -50,6 +45,8 @@ class TitleEntry:
     """The name of the series it belongs to; empty for none."""
     place: int = 0
     """Its place in the series, from 1; 0 where it has none."""
+    external_ids: tuple[str, ...] = ()
+    """Its ids elsewhere, as bot.domain.movie.ExternalIds.keys has them: "imdb:tt2380307"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,8 @@ class Columns:
     popularity_ranks: NDArray[np.float32]
     series_hash: NDArray[np.uint64]
     place: NDArray[np.int16]
+    external_id_sorted: NDArray[np.uint64]
+    external_id_row: Ints
 
     def __len__(self) -> int:
         return len(self.movie_id)
@@ -104,7 +103,7 @@ class Columns:
     def entry(self, row: int) -> TitleEntry:
         """Return the movie of a row as it was put in."""
         raw = self.text[self.text_offset[row] : self.text_offset[row + 1]].tobytes().decode("utf-8", "surrogatepass")
-        title, others, people, genres, series = raw.split(_FIELD)
+        title, others, people, genres, external_ids, series = raw.split(_FIELD)
         year = int(self.year[row])
         return TitleEntry(
             movie_id=int(self.movie_id[row]),
@@ -116,6 +115,7 @@ class Columns:
             popularity=float(self.popularity[row]),
             series=series,
             place=int(self.place[row]),
+            external_ids=tuple(external_ids.split(_ITEM)) if external_ids else (),
         )
 
     def row_of(self, movie_id: int) -> int | None:
@@ -125,6 +125,13 @@ class Columns:
             return int(self.id_order[place])
         return None
 
+    def rows_with_id(self, external_id: str) -> list[int]:
+        """Return the rows of the movies with an id elsewhere, in the order they were put in."""
+        asked = np.uint64(condensed_hash(external_id))
+        low = int(np.searchsorted(self.external_id_sorted, asked, "left"))
+        high = int(np.searchsorted(self.external_id_sorted, asked, "right"))
+        return [int(row) for row in self.external_id_row[low:high]]
+
     def words(self) -> list[str]:
         """Return the vocabulary in the order of its ids."""
         blob = self.word_text.tobytes().decode()
@@ -132,7 +139,7 @@ class Columns:
 
 
 def _packed(entry: TitleEntry) -> str:
-    lists = (entry.other_titles, entry.people, entry.genres)
+    lists = (entry.other_titles, entry.people, entry.genres, entry.external_ids)
     packed = _FIELD.join((entry.title, *map(_ITEM.join, lists), entry.series))
     signs = packed.count(_FIELD), packed.count(_ITEM)
     if signs == (len(lists) + 1, sum(len(names) - 1 for names in lists if names)) and "\0" not in packed:
@@ -196,6 +203,7 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
     """Pack movies into arrays. Of two entries with one movie_id the later counts."""
     ids, years, popularity, places, series = array("q"), array("h"), array("f"), array("h"), array("Q")
     text, text_ends = bytearray(), array("Q", [0])
+    id_hashes, id_rows = array("Q"), array("i")
     people: set[str] = set()
     keys: list[str] = []
     name_movie, name_kind = array("i"), bytearray()
@@ -210,6 +218,9 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
         popularity.append(max(0.0, entry.popularity))
         places.append(min(max(0, entry.place), 9_999))
         series.append(series_hash(entry.series))
+        for external_id in entry.external_ids:
+            id_hashes.append(condensed_hash(external_id))
+            id_rows.append(row)
         people.update(entry.people)
         text += _packed(entry).encode("utf-8", "surrogatepass")
         text_ends.append(len(text))
@@ -228,7 +239,14 @@ def build_columns(entries: Iterable[TitleEntry]) -> Columns:
             name_kind.append(kind | (ARTICLE_BIT if article else 0))
     people_words = {word for person in people for word in words_of(person)}
     packed = _assemble(ids, years, popularity, text, text_ends, keys, name_movie, name_kind, people_words)
-    columns = replace(packed, series_hash=np.array(series, np.uint64), place=np.array(places, np.int16))
+    by_id = np.argsort(np.array(id_hashes, np.uint64), kind="stable")
+    columns = replace(
+        packed,
+        series_hash=np.array(series, np.uint64),
+        place=np.array(places, np.int16),
+        external_id_sorted=np.array(id_hashes, np.uint64)[by_id],
+        external_id_row=np.array(id_rows, np.int32)[by_id],
+    )
     if outdated:
         return build_columns(columns.entry(row) for row in range(len(columns)) if row not in outdated)
     return columns
@@ -297,6 +315,8 @@ def _assemble(
         letter_triples=_letter_triples(people_words.union(vocabulary)),
         series_hash=np.empty(0, np.uint64),
         place=np.empty(0, np.int16),
+        external_id_sorted=np.empty(0, np.uint64),
+        external_id_row=np.empty(0, np.int32),
         popularity_ranks=np.quantile(np.array(popularity or [0.0]), np.linspace(0, 1, 41)).astype(np.float32),
     )
 
@@ -353,38 +373,6 @@ def _letter_triples(words: Iterable[str]) -> NDArray[np.uint32]:
 def word_weight(frequency: NDArray[np.float64], names: int) -> NDArray[np.float64]:
     """Return how much a word tells: the logarithm of how rare it is among the names."""
     return np.log((names + 1.0) / (frequency + 0.5)).clip(0.3)
-
-
-def save_columns(columns: Columns, path: Path, fingerprint: str) -> None:
-    """Write the arrays to one file, in full or not at all.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    arrays: dict[str, NDArray[Any]] = {field.name: getattr(columns, field.name) for field in fields(Columns)}
-    try:
-        with unfinished.open("wb") as file:
-            np.savez(file, allow_pickle=False, stamp=_stamp(fingerprint), **arrays)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def load_columns(path: Path, fingerprint: str) -> Columns | None:
-    """Read the arrays back, or return None when the file is missing, damaged or made from something else."""
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if not np.array_equal(stored["stamp"], _stamp(fingerprint)):
-                return None
-            return Columns(**{field.name: stored[field.name] for field in fields(Columns)})
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
-        return None
-
-
-def _stamp(fingerprint: str) -> NDArray[np.uint8]:
-    return np.frombuffer(f"{FORMAT_VERSION}:{fingerprint}".encode(), np.uint8)
 
 
 def slice_of(starts: Ints, shortest: int, longest: int) -> tuple[int, int]:

@@ -25,14 +25,21 @@ from bot.matching.columns import (
     Columns,
     TitleEntry,
     build_columns,
-    load_columns,
-    save_columns,
     series_hash,
     slice_of,
     triple_places,
     word_weight,
 )
-from bot.matching.normalising import condensed_hash, fold, key_words, letter_signature, pair_signature, words_of
+from bot.matching.normalising import (
+    condensed_hash,
+    fold,
+    key_words,
+    letter_signature,
+    pair_signature,
+    tokenise,
+    words_of,
+)
+from bot.matching.saving import load_columns, save_columns
 
 __all__ = ["Layer", "TitleEntry", "TitleIndex"]
 
@@ -291,6 +298,16 @@ class TitleIndex:
                     found[entry.movie_id] = entry
         return sorted(found.values(), key=lambda entry: -entry.popularity)
 
+    def with_external_id(self, external_id: str) -> list[TitleEntry]:
+        """Return the movies with an id elsewhere ("imdb:tt2380307"), the most popular first; [] when none has it."""
+        found = [
+            layer.columns.entry(row)
+            for layer in self.layers
+            for row in layer.columns.rows_with_id(external_id)
+            if row not in layer.hidden
+        ]
+        return sorted(found, key=lambda entry: -entry.popularity)
+
     def series_of(self, movie_id: int) -> list[TitleEntry]:
         """Return all movies of a movie's series by place, then year; none when it belongs to no series.
 
@@ -343,7 +360,13 @@ class TitleIndex:
         return int(self.layers[0].columns.letter_triples.sum()) // _RARE_TRIPLE_SHARE
 
     def suggest(self, typed: str, limit: int = 25) -> list[TitleEntry]:
-        """Return movies whose titles begin like what is being typed, then those spelled like it; best first."""
+        """Return movies whose titles begin like what is being typed, then those spelled like it; best first.
+
+        Of a link that is pasted, the movie it leads to.
+        """
+        links = [token.link for token in tokenise(typed) if token.link is not None]
+        if links:
+            return [entry for link in links for entry in self.with_external_id(link)][:limit]
         words = words_of(_SPACE.sub(" ", fold(typed)))[:12]
         if not words:
             popular = [(layer, layer.starting_with("", limit)) for layer in self.layers]

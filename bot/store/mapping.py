@@ -27,7 +27,7 @@ from bot.store.rows import NO_PLACE, SEPARATOR, YEAR_NOT_KNOWN
 
 Document = dict[str, Any]
 
-_MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "series")
+_MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "series", "external_ids")
 """Facts of a movie that its row keeps in columns instead of in its document."""
 _MOVIE_LISTS = ("other_titles", "cast", "directors", "studios", "genres", "countries", "languages")
 _MOVIE_DATES = ("theatrical_date", "home_date")
@@ -104,6 +104,9 @@ def movie_columns(movie: Movie) -> dict[str, Any]:
         "popularity": movie.popularity + 0.0,
         "series": movie.series.name if movie.series else "",
         "series_place": (movie.series.place if movie.series else None) or NO_PLACE,
+        "imdb": movie.external_ids.imdb or "",
+        "tmdb": movie.external_ids.tmdb or "",
+        "wikidata": movie.external_ids.wikidata or "",
         "facts": _write_json(facts),
     }
 
@@ -116,6 +119,9 @@ def movie_from(
     popularity: float,
     series: str,
     series_place: int,
+    imdb: str,
+    tmdb: str,
+    wikidata: str,
     facts: str,
 ) -> Movie:
     """Read a movie back from its row's columns; raises StoreError when its facts are none."""
@@ -127,6 +133,7 @@ def movie_from(
             other_titles=_names(other_titles),
             genres=_names(genres),
             popularity=popularity,
+            external_ids={"imdb": imdb or None, "tmdb": tmdb or None, "wikidata": wikidata or None},
         )
         if series:
             document["series"] = {"name": series, "place": series_place or None}
@@ -145,6 +152,9 @@ def title_entry(
     popularity: float,
     series: str,
     series_place: int,
+    imdb: str,
+    tmdb: str,
+    wikidata: str,
 ) -> TitleEntry:
     """Read what recognition needs of a movie from its row's columns."""
     return TitleEntry(
@@ -157,6 +167,7 @@ def title_entry(
         popularity,
         series,
         series_place,
+        ExternalIds(imdb or None, tmdb or None, wikidata or None).keys if imdb or tmdb or wikidata else (),
     )
 
 

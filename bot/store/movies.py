@@ -31,7 +31,10 @@ MovieKey = tuple[str, int]
 PAGE_LENGTH = 10_000
 """Titles read at a time: large enough to be quick, small enough to stay within a few megabytes."""
 
-_TITLE_COLUMNS = ("title", "year", "other_titles", "people", "genres", "popularity", "series", "series_place")
+_ID_COLUMNS = ("imdb", "tmdb", "wikidata")
+_TITLE_COLUMNS = (
+    "title", "year", "other_titles", "people", "genres", "popularity", "series", "series_place", *_ID_COLUMNS,
+)  # fmt: skip
 """What recognition reads; a change of one is a change of the titles."""
 _KNOWN_COLUMNS = (*_TITLE_COLUMNS, "facts")
 
@@ -139,7 +142,9 @@ class SqlMovies:
         return int(self._transaction.value(counted))
 
 
-_MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "series", "series_place", "facts")
+_MOVIE_COLUMNS = (
+    "title", "year", "other_titles", "genres", "popularity", "series", "series_place", *_ID_COLUMNS, "facts",
+)  # fmt: skip
 """The arguments of `movie_from`, in its order."""
 
 

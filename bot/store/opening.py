@@ -22,7 +22,7 @@ from bot.store.transaction import SQLITE, WRITE_PATIENCE_SECONDS, reason, take_w
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "parent_guide_schema"
 """Not Alembic's usual name, so that the store can share a PostgreSQL database with another program."""
-NEWEST_SCHEMA = "0004"
+NEWEST_SCHEMA = "0005"
 """The newest file in migrations/versions; a test holds the two together."""
 
 CONNECT_PATIENCE_SECONDS = 10

@@ -87,6 +87,10 @@ class MovieRow(StoreRow, table=True):
     """The name of its series; empty for None."""
     series_place: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     """NO_PLACE for None."""
+    imdb: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": text("''")})
+    """The id on IMDb, as `tmdb` and `wikidata` are those there: what a pasted link leads to; empty for None."""
+    tmdb: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": text("''")})
+    wikidata: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": text("''")})
     facts: str = Field(sa_type=Text)
     """JSON of the facts that have no column here."""
     same_as_id: int | None = Field(default=None, foreign_key="movie.id")

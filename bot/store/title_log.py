@@ -33,7 +33,7 @@ class TitleLog:
         self._everything: set[int] = set()
 
     def put(self, owner: int, movie_ids: Iterable[int]) -> None:
-        """Note that these movies are new or have other titles, people, genres, popularity or series."""
+        """Note that these movies are new or have other titles, people, genres, popularity, series or ids elsewhere."""
         self._note(owner, movie_ids, PUT)
 
     def remove(self, owner: int, movie_ids: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
-from bot.domain.movie import Movie, OfficialRating, ServerId
+from bot.domain.movie import ExternalIds, Movie, OfficialRating, ServerId
 from bot.domain.review import GridCell, Review
 from bot.store.opening import MIGRATIONS, NEWEST_SCHEMA, VERSION_TABLE, open_store
 from bot.store.rows import StoreRow
@@ -64,6 +64,7 @@ def test_a_store_of_each_schema_keeps_its_reviews_when_brought_up_to_date(addres
     movie = Movie(
         "Interview", 2007, cast=("Ann Other",), genres=("Drama",), run_time_minutes=83, popularity=1.5,
         official_ratings=(OfficialRating("MPAA", "R", "US", "100% for “language”"),),
+        external_ids=ExternalIds("tt0480269", "14195", "Q1666899"),
     )  # fmt: skip
     with store.begin() as work:
         (shown,) = work.reviews.all()
@@ -74,7 +75,10 @@ def test_a_store_of_each_schema_keeps_its_reviews_when_brought_up_to_date(addres
         assert oldest.made_at.isoformat() == "2024-05-01T12:00:00+00:00"
         (own,) = work.reviews.all(ours, only_own=True)
         assert own.review.recommended_age_years == 9
+        (known,) = work.movies.title_entries()
+        assert known.external_ids == ("imdb:tt0480269", "tmdb:14195", "wikidata:Q1666899")
         (entry,) = work.movies.title_entries(ours)
+        assert entry.external_ids == ()
         series = ("School plays", 2) if revision >= "0004" else ("", 0)
         assert (entry.title, entry.series, entry.place) == ("School play", *series)
         assert [len(list(work.reviews.for_ages(9, who))) for who in (None, ours)] == [0, 1]
@@ -123,3 +127,48 @@ def test_words_taken_for_a_title_that_nobody_wished_for_are_dropped_from_an_olde
     ]  # fmt: skip
     for file in tmp_path.iterdir():
         assert b"leukemia" not in file.read_bytes(), "deleted, and still to be read from the file"
+
+
+def facts_of(address: str) -> list[tuple[int, str]]:
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT id, facts FROM movie ORDER BY id")).all()
+    engine.dispose()
+    return [(number, facts) for number, facts in rows]
+
+
+def test_ids_elsewhere_leave_the_facts_for_columns_and_come_back_when_the_schema_goes_back(address: str) -> None:
+    fill(address, "0004", (ROWS / "0004.sql").read_text(encoding="utf-8"))
+    before = facts_of(address)
+    open_store(address).close()
+    moved = facts_of(address)
+    assert ["external_ids" in facts for _, facts in before] == [True, False]
+    assert ["external_ids" in facts for _, facts in moved] == [False, False]
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        config = migrations()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0004")
+    engine.dispose()
+    assert facts_of(address) == before
+    store = open_store(address)
+    with store.begin() as work:
+        (entry,) = work.movies.title_entries()
+        assert entry.external_ids == ("imdb:tt0480269", "tmdb:14195", "wikidata:Q1666899")
+    store.close()
+
+
+def test_the_ids_of_more_movies_than_are_moved_at_once_are_moved_all(address: str) -> None:
+    many = 5_003
+    rows = ",\n".join(
+        f"({number}, 0, 'Night {number}', 'night {number}', 2001, '', '', '', 0, "
+        f'\'{{"external_ids":{{"imdb":"tt{number:07d}"}}}}\')'
+        for number in range(1, many + 1)
+    )
+    columns = "id, server_id, title, title_key, year, other_titles, people, genres, popularity, facts"
+    fill(address, "0004", f"INSERT INTO movie ({columns}) VALUES\n{rows}")
+    store = open_store(address)
+    with store.begin() as work:
+        ids = [entry.external_ids for entry in work.movies.title_entries()]
+    store.close()
+    assert ids == [(f"imdb:tt{number:07d}",) for number in range(1, many + 1)]

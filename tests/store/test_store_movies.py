@@ -57,6 +57,7 @@ def test_a_known_movie_comes_back_whole_and_unreviewed(store: SqlStore) -> None:
             12.5,
             "The Vampire Chronicles",
             1,
+            ("imdb:tt0110148",),
         )
 
 

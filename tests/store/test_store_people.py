@@ -131,7 +131,7 @@ def test_every_column_that_can_name_a_person_is_known_to_the_erasing() -> None:
     no_person = {
         "title", "title_key", "other_titles", "people", "genres", "facts", "document", "reason", "kind", "mark",
         "state", "text", "text_key", "representations", "section", "place", "credit_name", "final_text", "voice",
-        "visibility", "outcome", "action", "server_id", "series",
+        "visibility", "outcome", "action", "server_id", "series", "imdb", "tmdb", "wikidata",
     }  # fmt: skip
     found = {
         (name, column.name)

@@ -30,7 +30,10 @@ def test_a_review_survives_being_written_down(review: Review) -> None:
 @settings(deadline=None, max_examples=50)
 def test_a_movie_survives_being_written_down(movie: Movie) -> None:
     columns = movie_columns(movie)
-    names = ("title", "year", "other_titles", "genres", "popularity", "series", "series_place", "facts")
+    names = (
+        "title", "year", "other_titles", "genres", "popularity", "series", "series_place", "imdb", "tmdb", "wikidata",
+        "facts",
+    )  # fmt: skip
     assert movie_from(*(columns[name] for name in names)) == movie
 
 
