@@ -155,6 +155,9 @@ EXAMPLES: dict[str, Example] = {
     "toy story 1 or 2 for a 4 year old": Example(_both_toy_stories),
     "what can my 3 year old watch": Example(lambda turn: _fine_for(turn, 3)),
     "a movie night for 6, 9 and 14": Example(lambda turn: _fine_for(turn, 6, 9, 14)),
+    "https://www.imdb.com/title/tt2380307/ ok for 7?": Example(
+        lambda turn: _about(turn, "Coco (2017)") and _children(turn) == [7]
+    ),
     "is some unknown movie ok": Example(
         lambda turn: (
             turn.reply.outcome is Outcome.UNKNOWN and turn.reply.movie is None and _says(turn.reply, "I don't have")
@@ -194,8 +197,8 @@ def _because(name: str, *, unasked: bool = False) -> str | None:
 
 
 def test_the_examples_are_found_in_readme() -> None:
-    assert len(TABLE_ROWS) == 9
-    assert (len(TABLE), len(AGES)) == (13, 9)
+    assert len(TABLE_ROWS) == 10
+    assert (len(TABLE), len(AGES)) == (14, 9)
     assert {"is Interview ok for my teen", "Toy Story 3 for my 4 year old"} <= {_plain(one) for one in ELSEWHERE}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,7 +19,7 @@ from bot.domain.error_text import in_short
 from bot.domain.errors import GuideError, InvalidReviewError
 from bot.domain.movie import MovieId, ServerId
 from bot.language.lexicon import lexicon
-from bot.language.words import tokenise
+from bot.language.words import Token, tokenise
 from bot.saying.reply import Outcome, Reply
 from bot.understanding.age_notes import propose_ages
 from bot.understanding.meaning import Meaning
@@ -71,7 +72,7 @@ def wanted_movie(reply: Reply, understanding: Meaning) -> Wanted | None:
 
 
 def _unknown_title(words: str) -> Wanted | None:
-    """Name a movie nobody knows by the words taken for its title; None where they tell a child's age.
+    """Name a movie nobody knows by the words taken for its title; None where they tell a child's age or hold a link.
 
     They may still hold other words about a family: nothing is kept of them before somebody has read them and wished.
 
@@ -79,7 +80,8 @@ def _unknown_title(words: str) -> Wanted | None:
     """
     quoted = _QUOTED.search(words)
     title = words if quoted is None else quoted.group(1) or quoted.group(2)
-    if _tells_an_age(title):
+    tokens = tokenise(title)
+    if any(token.link is not None for token in tokens) or _tells_an_age(title, tokens):
         return None
     try:
         return Wanted(as_wanted_title(title), None)
@@ -87,7 +89,6 @@ def _unknown_title(words: str) -> Wanted | None:
         return None
 
 
-def _tells_an_age(words: str) -> bool:
-    tokens = tokenise(words)
+def _tells_an_age(words: str, tokens: Sequence[Token]) -> bool:
     ages = propose_ages(tokens, lexicon().symbols(tokens), words, [0.0] * len(tokens))
     return any(age.odds >= _SURELY_AN_AGE for age in ages)

@@ -205,7 +205,8 @@ class MoviePart(TablePart):
         (), description="Official ratings, one per board and country."
     )
     external_ids: Annotated[ExternalIdsPart, _TABLE] = Field(
-        default_factory=lambda: ExternalIdsPart(), description="The movie's ids elsewhere."
+        default_factory=lambda: ExternalIdsPart(),
+        description="The movie's ids elsewhere: a link to it is answered by them.",
     )
     series: Name | None = Field(
         None, description="The series of movies it belongs to, as families say it: Toy Story. Remakes are none."

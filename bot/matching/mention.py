@@ -62,6 +62,8 @@ class Mention:
     """How sure it is that the best candidate is meant, as the natural logarithm of the odds."""
     span_odds: float = 0.0
     """How much the words by themselves read like a title, whatever movies there are; the same scale."""
+    link: bool = False
+    """Whether it is a pasted link, whose text is no title."""
 
 
 @dataclass(frozen=True, slots=True)

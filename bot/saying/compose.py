@@ -64,6 +64,7 @@ def compose_answer(
     first = [replace(section, heading=None) for section in asked if section is not None]
     if others:
         parts.insert(0, _message(wording.took_it(ref.name)))
+    parts[:0] = _links_left_out(understanding)
     if not about_section_only:
         parts += _about_the_movie(understanding, review, preferred_systems)
     return Reply(
@@ -90,7 +91,7 @@ def compose_unreviewed(
     """Say that a movie is known but not reviewed. `movie`: its facts where known, whose official rating is a ground."""
     bare = Review(movie or Movie(ref.title, ref.year))
     rated = bool(given_ratings(bare.movie.official_ratings))
-    parts: list[Section | None] = [_message(wording.unreviewed(ref.name))]
+    parts: list[Section | None] = [_message(wording.unreviewed(ref.name)), *_links_left_out(understanding)]
     if rated:
         parts += [_general_age(understanding, bare, preferred_systems), sections.rating(bare)]
     if others:
@@ -118,7 +119,7 @@ def compose_choose(understanding: Meaning, refs: Sequence[MovieRef]) -> Reply:
         asked = wording.no_newer(understanding.asked_title or refs[0].title, names)
     else:
         asked = wording.which_near(understanding.asked_title, names)
-    return Reply(Outcome.CHOOSE, choices=tuple(refs), headline=asked)
+    return Reply(Outcome.CHOOSE, choices=tuple(refs), headline=asked, sections=tuple(_links_left_out(understanding)))
 
 
 def compose_compare(
@@ -148,6 +149,7 @@ def compose_compare(
         ]
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
     parts += [_message(wording.unknown(title)) for title in understanding.missing]
+    parts += _links_left_out(understanding)
     which = _which_has_more(understanding, pairs)
     if which is not None:
         parts.insert(0, _message(which))
@@ -163,10 +165,13 @@ def compose_compare(
 
 def compose_unknown(understanding: Meaning) -> Reply:
     """Say that the movie asked about is not known, and guess nothing."""
+    by_link = understanding.asked_title is None and understanding.unknown_links > 0
     return Reply(
         Outcome.UNKNOWN,
-        headline=wording.unknown(understanding.asked_title),
-        sections=(_message(wording.LOOK_AGAIN),),
+        headline=wording.unknown_link(understanding.unknown_links)
+        if by_link
+        else wording.unknown(understanding.asked_title),
+        sections=(_message(wording.TELL_TITLE if by_link else wording.LOOK_AGAIN),),
     )
 
 
@@ -184,6 +189,8 @@ def compose_recommend(
     searched = wording_wishes.searched(wishes, understanding.concerns)
     told = [] if wishes_given_up else wording_wishes.told(searched)
     told += [wording_wishes.like_unknown(title) for title in understanding.missing]
+    if understanding.unknown_links:
+        told.append(wording.links_left_out(understanding.unknown_links))
     if wishes.unsearchable:
         told.append(wording_wishes.not_searched(wishes.unsearchable))
     if not picks:
@@ -361,6 +368,11 @@ def _verdicts(
         headline = wording_verdict.verdict_headline(verdict, but)
         lines.append(VerdictLine(verdict, headline, because, but=headline != wording_verdict.verdict_headline(verdict)))
     return tuple(lines)
+
+
+def _links_left_out(understanding: Meaning) -> list[Section]:
+    number = understanding.unknown_links
+    return [_message(wording.links_left_out(number))] if number else []
 
 
 def _message(text: str) -> Section:

@@ -34,6 +34,7 @@ HELLO: Final = "Hello. Which movie are you thinking of, and how old is your chil
 WELCOME: Final = "You're welcome. Enjoy the movie."
 TRY_AGAIN: Final = "Then tell me the title once more, with the year or an actor if you know one."
 LOOK_AGAIN: Final = "If it goes by another title, tell me that one; a year or an actor helps too."
+TELL_TITLE: Final = "Tell me the title, with the year if you know it, and I'll look again."
 TELL_AGE: Final = "Tell me how old the children are, and I'll look for movies that are fine for all of them."
 
 HOW_WE_RATE: Final[tuple[str, ...]] = (
@@ -127,6 +128,20 @@ def unknown(title: str | None) -> str:
     if not title:
         return "I don't know that movie, so I can't say anything about it."
     return f"I don't have “{title}”, so I can't say anything about it."
+
+
+def unknown_link(number: int) -> str:
+    """Say that the movie behind a link is not known; `number`: how many such links there are."""
+    if number == 1:
+        return "I don't have the movie behind that link, so I can't say anything about it."
+    return "I don't have the movies behind those links, so I can't say anything about them."
+
+
+def links_left_out(number: int) -> str:
+    """Say that an answer about other movies leaves out links whose movies are not known."""
+    if number == 1:
+        return "I don't have a movie for one link in your message, so this leaves it out."
+    return f"I don't have movies for {number_word(number).lower()} links in your message, so this leaves them out."
 
 
 def compared(names: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ from bot.understanding.dialogue import DialogueContext
 from bot.understanding.features import Vocabulary, views, word_hash
 from bot.understanding.intents import Intent
 from bot.understanding.learned import Learned
+from bot.understanding.links import link_places, with_links, without_other_links
 from bot.understanding.message_kind import (
     LOOKALIKE,
     MOVIE,
@@ -90,8 +91,23 @@ class Frame:
 
     @property
     def unknown(self) -> tuple[Span, ...]:
-        """The words that read like titles nobody knows."""
+        """The words that read like titles nobody knows, and the links to movies that nobody stored."""
         return self.recognition.unknown
+
+    @cached_property
+    def unknown_titles(self) -> tuple[Span, ...]:
+        """The words among the unknown: what may be said back."""
+        return tuple(span for span in self.unknown if span not in self.unknown_links)
+
+    @cached_property
+    def unknown_links(self) -> tuple[Span, ...]:
+        """The links among the unknown."""
+        return tuple(span for span in self.unknown if self.place(span)[0] in self.links)
+
+    @cached_property
+    def links(self) -> frozenset[int]:
+        """The places of links to movies' pages among the words; other links are not among them."""
+        return link_places(self.tokens)
 
     @cached_property
     def concern_keys(self) -> tuple[str, ...]:
@@ -162,10 +178,10 @@ def read_frame(
 ) -> Frame:
     """Read a message: every reader once, over the same words."""
     text = fold_space(text)
-    tokens = tokenise(text)[:LONGEST_MESSAGE]
+    tokens = without_other_links(tokenise(text))[:LONGEST_MESSAGE]
     words = lexicon().read(tokens)
     table = views(tokens, lexicon(), models.vocabulary)
-    tagging = models.tagger.tag_views(table)
+    tagging = models.tagger.tag_views(table, link_places(tokens))
     age_odds = tagging.odds(AGE)
     kinds = kind_shares(kind_features(text, tokens, tagging, lexicon(), models.vocabulary), models.kinds)
     asked = asked_and_talk(kinds.tolist())
@@ -173,6 +189,7 @@ def read_frame(
     proposed = propose_ages(tokens, words.symbols, text, age_odds)
     told = _told_places(worries, proposed)
     found = recognise_titles(text, tokens, tagging, index, models, this_year, asked, told)
+    found = with_links(found, text, tokens, tagging, index)
     strange = _strange_places(tokens, models.vocabulary)
     parts = _listed_parts(tokens, found, index)
     if not any(note.odds > 0 and note.rule != BARE for note in proposed):
@@ -304,12 +321,14 @@ def _title_notes(
     notes = []
     for mention in found.mentions:
         first, end = _place(tokens, mention.span)
-        notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, mention.grade.value))
+        rule = "a link by its id" if mention.link else mention.grade.value
+        notes.append(Note(NoteKind.TITLE, first, end, mention, mention.odds, rule))
     for span, odds in zip(found.unknown, found.unknown_odds, strict=True):
         first, end = _place(tokens, span)
         is_name = not strange.isdisjoint(range(first, end))
         if odds >= (min(unknown_from, STRANGE_FROM) if is_name else unknown_from):
-            notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, odds, "reads like a title"))
+            rule = "reads like a title" if tokens[first].link is None else "a link whose id nobody stored"
+            notes.append(Note(NoteKind.UNKNOWN_TITLE, first, end, span, odds, rule))
     return notes
 
 

@@ -76,6 +76,9 @@ class Meaning:
     """The words taken for a title that the store does not have, or (CHOOSE) that several have, as written."""
     missing: tuple[str, ...] = ()
     """MOVIE and SEVERAL: words taken for a further title beside the known ones, that the store does not have."""
+    unknown_links: int = 0
+    """How many links lead to movies that the store does not have. UNKNOWN with no `asked_title`: those are what was
+    asked about. A link is never said back or kept."""
     ages: tuple[AgeRange, ...] = ()
     """The children, those of the last turn included when this message names none."""
     concerns: tuple[str, ...] = ()
@@ -151,6 +154,7 @@ def meaning(
         version=version,
         asked_title=asked_title,
         missing=missing,
+        unknown_links=len(frame.unknown_links),
         ages=ages,
         concerns=concerns,
         sensitive=sensitive,

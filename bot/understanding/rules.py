@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.language.words import tokenise
 from bot.matching.mention import Grade
 from bot.understanding.asked import is_asked
 from bot.understanding.care import tells_of_harm
@@ -25,6 +26,7 @@ from bot.understanding.rules_going_on import (
     follow_up,
     one_of_those_offered,
     still_choosing,
+    unknown_link,
     unknown_title,
 )
 from bot.understanding.rules_naming import (
@@ -65,7 +67,8 @@ def _care(frame: Frame) -> Meaning | None:
 def _nothing_said(frame: Frame) -> Meaning | None:
     if frame.tokens:
         return None
-    asks = frame.addressed and (not frame.text or "?" in frame.text)
+    only_links = bool(tokenise(frame.text))
+    asks = frame.addressed and (not frame.text or "?" in frame.text or only_links)
     return meaning(Topic.HELP if asks else Topic.SILENT, frame, intent=Intent.HELP)
 
 
@@ -93,7 +96,7 @@ def _recommend(frame: Frame) -> Meaning | None:
     before = frame.before
     found = roles(frame)
     skip = {place for mention in frame.mentions for place in range(*frame.place(mention.span))}
-    skip |= {place for note in frame.ages for place in range(note.first, note.end)}
+    skip |= {place for note in frame.ages for place in range(note.first, note.end)} | frame.links
     wishes = read_wishes(frame.words, frame.concerns, skip)
     liked = [mention for mention in (found.liked or found.asked) if mention.grade is not Grade.WEAK]
     movies = unique_ids(movie_of(mention) for mention in liked)
@@ -101,7 +104,7 @@ def _recommend(frame: Frame) -> Meaning | None:
         movies = before.movies or (before.choices if len(before.choices) == 1 else ())
     missing = tuple(
         frame.text[span.start : span.end]
-        for span in frame.unknown
+        for span in frame.unknown_titles
         if frame.cue_before("like_before", frame.place(span)[0], 1)
     )
     if before.intent is Intent.RECOMMEND:
@@ -119,7 +122,7 @@ def _asks_to_recommend(frame: Frame) -> bool:
     named = [mention for mention in frame.mentions if mention.grade is not Grade.WEAK] or frame.unknown
     if named or frame.has_cue("asks_of_one"):
         return False
-    skip = {place for note in frame.ages for place in range(note.first, note.end)}
+    skip = {place for note in frame.ages for place in range(note.first, note.end)} | frame.links
     wishes = wishes_alone(frame.words, frame.concerns, skip)
     if going_on:
         return frame.has_cue("others") or wishes or bool(frame.ages or frame.concerns)
@@ -156,6 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("one of a series, not said which", one_of_a_series),
     Rule("one movie is named", one_movie),
     Rule("several movies share the title", which_one),
+    Rule("a link to a movie that nobody stored", unknown_link),
     Rule("another part of the series", another_part),
     Rule("another version of the movie spoken of", another_version),
     Rule("near titles", near_titles),

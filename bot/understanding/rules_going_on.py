@@ -13,6 +13,7 @@ from bot.matching.titles import TitleEntry
 from bot.understanding import series
 from bot.understanding.frame import Frame
 from bot.understanding.intents import Intent
+from bot.understanding.links import stands_beside_one
 from bot.understanding.meaning import Meaning, Topic, about_context, meaning
 from bot.understanding.message_kind import CHAT, FOLLOW, FOREIGN, LOOKALIKE, MOVIE, RECOMMEND, TALK
 from bot.understanding.picking import PLACES, pick
@@ -23,6 +24,8 @@ from bot.understanding.rules_naming import compared
 def one_of_those_offered(frame: Frame) -> Meaning | None:
     """Answer for a movie picked from those offered: "the second one", "the 2014 one"."""
     before = frame.before
+    if frame.links:
+        return None  # a link tells its movie by itself
     alone = frame.text.strip().isdigit()
     several = before.movies if len(before.movies) > 1 else ()
     offered = before.choices or (() if alone and not before.ages else before.listed) or several
@@ -142,6 +145,16 @@ def _said_of_version(frame: Frame) -> dict[str, Sequence[tuple[int, int]]]:
         if name in _VERSIONS and kept:
             found[name] = kept
     return found
+
+
+def unknown_link(frame: Frame) -> Meaning | None:
+    """Say that the movie behind a link is not known, by its title where the words beside the link read like one."""
+    if not frame.unknown_links:
+        return None
+    said = next(
+        (one for one in frame.unknown_titles if stands_beside_one(one, frame.unknown_links, frame.tokens)), None
+    )
+    return meaning(Topic.UNKNOWN, frame, asked_title=None if said is None else frame.text[said.start : said.end])
 
 
 def unknown_title(frame: Frame) -> Meaning | None:

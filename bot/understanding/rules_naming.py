@@ -34,7 +34,7 @@ def several_named(frame: Frame) -> Meaning | None:
 
 def compared(frame: Frame, movies: Iterable[int]) -> Meaning:
     """Set movies side by side."""
-    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown)
+    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown_titles)
     chosen = unique_ids(movies)[:MOST_CHOICES]
     intent = frame.intent if frame.intent is not Intent.CORRECTION else None
     return meaning(Topic.SEVERAL, frame, movies=chosen, intent=intent or Intent.COMPARE, missing=missing)
@@ -93,7 +93,7 @@ def one_of_a_series(frame: Frame) -> Meaning | None:
         return None
     mention = sure[0]
     first, _ = frame.place(mention.span)
-    told = any(part.name in ("year", "person") for part in mention.candidates[0].parts)
+    told = mention.link or any(part.name in ("year", "person") for part in mention.candidates[0].parts)
     if told or series.split_number(mention.text)[1] > 1:
         return None
     if not (frame.has_cue("unsure_which") or frame.cue_before("one_of_before", first, 1)):
@@ -118,7 +118,7 @@ def one_movie(frame: Frame) -> Meaning | None:
     asks_same = (
         bool(frame.before.movies) and frame.place(mention.span)[0] <= 3 and frame.tokens[0].word in ("and", "in")
     )
-    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown)
+    missing = tuple(frame.text[span.start : span.end] for span in frame.unknown_titles)
     return meaning(Topic.MOVIE, frame, movies=(movie,), others=others, asks_same=asks_same, missing=missing)
 
 
@@ -131,7 +131,7 @@ def _meant(frame: Frame, mention: Mention) -> MovieId:
 def _part_named(frame: Frame, mentions: Iterable[Mention]) -> MovieId | None:
     """Return the part of a series that an ordinal before a title names; None when none does."""
     for mention in mentions:
-        number = parts.ordinal_before(frame, mention)
+        number = None if mention.link else parts.ordinal_before(frame, mention)
         part = series.part_of(frame.index, movie_of(mention), number) if number is not None else None
         if part is not None:
             return MovieId(part.movie_id)
@@ -183,5 +183,5 @@ def _to_choose(frame: Frame, mentions: list[Mention], *, same_title: bool) -> Me
         frame,
         movies=unique_ids(in_turn)[:MOST_CHOICES],
         same_title=same_title,
-        asked_title=" or ".join(dict.fromkeys(mention.text for mention in mentions)),
+        asked_title=" or ".join(dict.fromkeys(one.text for one in mentions if not one.link)) or None,
     )

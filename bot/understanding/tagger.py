@@ -9,7 +9,7 @@ that one decision can weigh them beside what the index finds (bot.understanding.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,6 +26,10 @@ LABELS: Final = ("O", "B-title", "I-title", "B-aside", "I-aside", "age", "newer"
 OTHER, TITLE, IN_TITLE, ASIDE, IN_ASIDE, AGE, NEWER, OLDER = range(8)
 LEAST_ODDS: Final = -12.0
 """The lowest logarithm of odds given out: the model is never surer than that."""
+_NEVER: Final = 30.0
+"""How far the score of a label that a word cannot have lies below its others."""
+_OF_A_LINK: Final = (TITLE, ASIDE)
+_NOT_BEHIND_A_LINK: Final = (IN_TITLE, IN_ASIDE)
 
 Numbers = NDArray[np.float64]
 
@@ -122,18 +126,30 @@ class Tagger:
         """Return the probabilities of the labels of a message's words; linear in their number."""
         return self.tag_views(views(tokens, self._lexicon, self._weights.vocabulary))
 
-    def tag_views(self, table: NDArray[np.uint32]) -> Tagging:
-        """Do the same with the views of the words."""
-        return tagging_of(features(table, TITLE_TEMPLATES), self._weights)
+    def tag_views(self, table: NDArray[np.uint32], links: Collection[int] = ()) -> Tagging:
+        """Do the same with the views of the words; `links` are as in `tagging_of`."""
+        return tagging_of(features(table, TITLE_TEMPLATES), self._weights, links)
 
 
-def tagging_of(found: Hashes, weights: TaggerWeights) -> Tagging:
-    """Return the probabilities of the labels of a message's words by their features."""
+def tagging_of(found: Hashes, weights: TaggerWeights, links: Collection[int] = ()) -> Tagging:
+    """Return the probabilities of the labels of a message's words by their features.
+
+    `links`: the places of links to a movie's page. Each is a whole title, asked about or only mentioned; that is known,
+    and the words around are read by it.
+    """
     stored = weights.hashes
     places = np.minimum(np.searchsorted(stored, found), len(stored) - 1)
     rows = weights.weights[places].astype(np.float64)
     rows[stored[places] != found] = 0.0
-    return Tagging(rows.sum(axis=1), weights.transitions)
+    scores = rows.sum(axis=1)
+    labels = np.arange(len(LABELS))
+    for place in links:
+        never = scores[place].min() - _NEVER
+        scores[place] = np.where(np.isin(labels, _OF_A_LINK), scores[place], never)
+        if place + 1 < len(scores):
+            never = scores[place + 1].min() - _NEVER
+            scores[place + 1] = np.where(np.isin(labels, _NOT_BEHIND_A_LINK), never, scores[place + 1])
+    return Tagging(scores, weights.transitions)
 
 
 def _odds(share: float) -> float:

@@ -21,7 +21,10 @@ _CLOSING: Final = "\"“”»*_'’"
 
 
 def title_windows(text: str, tokens: Sequence[Token], tagging: Tagging) -> dict[tuple[int, int], Window]:
-    """Return the runs of words worth looking up, by their places; asked about or only mentioned is the same here."""
+    """Return the runs of words worth looking up, by their places; asked about or only mentioned is the same here.
+
+    A link is part of none: what movie it leads to is told by its id.
+    """
     odds = np.maximum(tagging.span_odds(LONGEST_TITLE, aside=False), tagging.span_odds(LONGEST_TITLE, aside=True))
     found = {}
     for start, more in np.argwhere(odds > LEAST_TITLE_ODDS).tolist():
@@ -33,7 +36,10 @@ def title_windows(text: str, tokens: Sequence[Token], tagging: Tagging) -> dict[
     for start, token in enumerate(tokens):
         if token.quoted:
             _add_quoted(text, tokens, start, found)
-    return found
+    links = [place for place, token in enumerate(tokens) if token.link]
+    if not links:
+        return found
+    return {place: window for place, window in found.items() if not any(link in window.places for link in links)}
 
 
 def _add_quoted(text: str, tokens: Sequence[Token], start: int, found: dict[tuple[int, int], Window]) -> None:

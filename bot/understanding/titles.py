@@ -241,7 +241,7 @@ class _Message:
         """Return the runs of words, none of them taken, that read like titles, likeliest first."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
         found: list[tuple[int, int]] = []
-        gone = taken | self.names
+        gone = taken | self.names | {place for place, token in enumerate(self.tokens) if token.link}
         for start, end in sorted(self.absent, key=lambda place: place[0] - place[1]):
             if not gone & set(range(start, end)):
                 gone |= set(range(start, end))

@@ -113,3 +113,38 @@ def test_what_was_asked_is_nowhere_in_the_store(with_library: Run, tmp_path: Pat
     with_library("ask", "is coraline ok for my zanzibarian 7 year old")
     kept = b"".join(part.read_bytes() for part in tmp_path.glob("guide.db*"))
     assert b"zanzibarian" not in kept
+
+
+COCO = "https://www.imdb.com/title/tt2380307/"
+NOBODYS = "https://www.imdb.com/title/tt9999999/"
+
+
+def test_a_pasted_link_is_its_movie_in_every_line_of_the_batch_door(with_library: Run) -> None:
+    messages = [
+        f"{COCO} ok for 7?", f"is <{COCO}> ok for my 7 year old", "imdb.com/title/tt2380307 my son is 7",
+        f"Coco {COCO}?ref_=nv_sr_1 for a 7yo", f"{COCO} or {NOBODYS} for a 7 year old?",
+    ]  # fmt: skip
+    lines = "\n".join(json.dumps({"id": number, "message": one}) for number, one in enumerate(messages))
+    rows = with_library("ask", "--json", stdin=lines).rows
+    assert [(row["outcome"], row["movie"], row["ages"]) for row in rows] == [
+        ("answer", {"title": "Coco", "year": 2017}, [7])
+    ] * len(messages)
+
+
+def test_a_link_that_nobody_stored_is_unknown_and_not_written_out(with_library: Run) -> None:
+    messages = [
+        f"{NOBODYS} ok for 7?", NOBODYS, f"is {NOBODYS}?ref_=x ok for my 7 year old", f"<{NOBODYS}> for a 7yo",
+        "https://www.themoviedb.org/tv/1396 for my 7yo?",
+    ]  # fmt: skip
+    lines = "\n".join(json.dumps({"id": number, "message": one}) for number, one in enumerate(messages))
+    done = with_library("ask", "--json", stdin=lines)
+    assert [(row["outcome"], row["movie"], row["choices"]) for row in done.rows] == [("unknown", None, [])] * 5
+    assert all(row["text"].startswith("I don't have the movie behind that link") for row in done.rows)
+    assert not any(part in done.out + done.err for part in ("tt9999999", "imdb.com", "themoviedb"))
+
+
+def test_explain_says_that_a_link_decided(with_library: Run) -> None:
+    shown = " ".join(with_library("explain", f"is coco {COCO} ok for my 7 year old").out.split())
+    for part in ("a link by its id", "strong", "IMDb id", "one movie is named", "Coco (2017)"):
+        assert part in shown
+    assert "a link to a movie that nobody stored" in " ".join(with_library("explain", f"{NOBODYS} ok?").out.split())
