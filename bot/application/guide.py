@@ -27,6 +27,7 @@ from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying import compose, wording
 from bot.saying.community import with_community
 from bot.saying.reply import Action, MovieRef, Outcome, Reply
+from bot.saying.translating import _, translated
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic
@@ -109,7 +110,9 @@ class Guide:
             )
             understanding_ms = (perf_counter() - began) * 1_000
             place = surroundings(work, speaker.server_id, self._rating_systems)
-            reply = place.fit(_with_wish(self._reply(work, index, understanding, place), understanding, place))
+            with translated(place.translation):
+                reply = self._reply(work, index, understanding, place)
+            reply = place.fit(_with_wish(reply, understanding, place))
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         if reply.outcome is Outcome.RECOMMEND:
             understanding = _with_suggested(understanding, reply)
@@ -127,7 +130,9 @@ class Guide:
             index = self._titles.index(work, speaker.server_id)
             understanding = understood_choice(movie_id, context)
             place = surroundings(work, speaker.server_id, self._rating_systems)
-            reply = place.fit(_with_wish(self._about_movie(work, index, understanding, place), understanding, place))
+            with translated(place.translation):
+                reply = self._about_movie(work, index, understanding, place)
+            reply = place.fit(_with_wish(reply, understanding, place))
             count_reply(work, speaker.server_id, reply, understanding, self._clock.now().date())
         self._dialogues.put(speaker.conversation, understanding.context)
         return reply
@@ -145,12 +150,13 @@ class Guide:
         context = self._dialogues.get(speaker.conversation) or DialogueContext()
         with self._store.begin() as work:
             index = self._titles.index(work, speaker.server_id)
-            stored = work.reviews.of_movie(movie_id, speaker.server_id)
-            if stored is None:
-                raise NotFoundError(wording.REVIEW_GONE)
-            reply = compose.compose_section(with_origin(work, stored), _ref(index, movie_id), action)
-            reply = replace(reply, members_may_add=speaker.server_id is not None)
-            reply = surroundings(work, speaker.server_id, self._rating_systems).fit(reply)
+            place = surroundings(work, speaker.server_id, self._rating_systems)
+            with translated(place.translation):
+                stored = work.reviews.of_movie(movie_id, speaker.server_id)
+                if stored is None:
+                    raise NotFoundError(_(wording.REVIEW_GONE))
+                reply = compose.compose_section(with_origin(work, stored), _ref(index, movie_id), action)
+            reply = place.fit(replace(reply, members_may_add=speaker.server_id is not None))
         self._dialogues.put(speaker.conversation, replace(context, movies=(movie_id,), choices=()))
         return reply
 
@@ -257,7 +263,7 @@ def _ref(index: TitleIndex, movie_id: MovieId) -> MovieRef:
     try:
         return _entry_ref(index.entry(movie_id))
     except KeyError as error:
-        raise NotFoundError(wording.MOVIE_GONE) from error
+        raise NotFoundError(_(wording.MOVIE_GONE)) from error
 
 
 def _entry_ref(entry: TitleEntry) -> MovieRef:

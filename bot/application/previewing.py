@@ -14,6 +14,7 @@ from bot.domain.review import Review, ReviewId, Revision, StoredReview
 from bot.domain.suitability import AgeRange
 from bot.saying import compose
 from bot.saying.reply import Action, MovieRef, Reply
+from bot.saying.translating import translated
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic
 
@@ -47,7 +48,8 @@ class Previewing:
         with self._store.begin() as work:
             place = surroundings(work, server_id, self._rating_systems)
             stored, ref = _as_stored(work, review, server_id, self._clock.now().date())
-        return place.fit(compose.compose_section(stored, ref, action))
+        with translated(place.translation):
+            return place.fit(compose.compose_section(stored, ref, action))
 
     def _answer(self, review: Review, age_years: int | None, server_id: ServerId | None, changed_on: date) -> Reply:
         with self._store.begin() as work:
@@ -59,7 +61,8 @@ class Previewing:
             movies=(MovieId(_NOWHERE),),
             ages=() if age_years is None else (AgeRange.exactly(age_years),),
         )
-        return place.fit(compose.compose_answer(understanding, stored, ref, place.rating_systems))
+        with translated(place.translation):
+            return place.fit(compose.compose_answer(understanding, stored, ref, place.rating_systems))
 
 
 def _as_stored(

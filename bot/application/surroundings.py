@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from bot.application.ports import UnitOfWork
 from bot.domain.movie import MovieId, ServerId
 from bot.saying.reply import Reply
+from bot.saying.translating import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Surroundings:
     movie_languages: Sequence[str] = ()
     """Languages movies have to be in to be recommended; empty: any."""
     show_spoilers: bool = False
+    translation: NullTranslations = ENGLISH
+    """By what a reply is said here: the use case sets it around its composing."""
 
     def fit(self, reply: Reply) -> Reply:
         """Show what gives away the story openly where the server wants it so."""

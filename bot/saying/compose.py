@@ -1,7 +1,8 @@
 """Compose the Reply: which parts an answer has, in which order. Pure functions of what was understood and stored.
 
 The verdict stands first for a child asked about, what was asked for leads the sections, and what nobody checked is
-always said. Sentences come from bot.saying.wording, parts from bot.saying.sections.
+always said. Sentences come from bot.saying.wording, parts from bot.saying.sections. A Reply is finished text, in the
+language that the use case set around composing it (bot.saying.translating).
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from bot.domain.rating_boards import DEFAULT_SYSTEM, given_ratings
 from bot.domain.review import Review, StoredReview
 from bot.domain.suitability import Ground, Verdict, deciding_age, judge
 from bot.domain.vocabulary import GRID_BY_KEY
-from bot.saying import dangers, sections, wording, wording_grammar, wording_verdict, wording_wishes
+from bot.saying import dangers, sections, wording, wording_rating, wording_verdict, wording_wishes
 from bot.saying.reply import Action, Line, MovieRef, Outcome, Reply, Section, SectionKind, VerdictLine
+from bot.saying.translating import _
+from bot.saying.wording_grammar import join_sentences, sentence
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning
 from bot.understanding.wishes import Wishes
@@ -35,6 +38,9 @@ _SECTION_OF_INTENT: Final[dict[Intent, Callable[[Review], Section]]] = {
 }
 _ABOUT_THE_CHILD: Final = frozenset({Intent.CONTENT, Intent.RATING})
 """Of the intents with a section of their own, those whose answer still tells what age the movie is for."""
+
+_KIND: Final = frozenset({Verdict.FINE, Verdict.WITH_YOU})
+"""Verdicts that are said with a "but" where something stands against them; others need none."""
 
 
 def compose_answer(
@@ -71,7 +77,7 @@ def compose_answer(
         Outcome.ANSWER,
         movie=ref,
         review_id=stored.review_id,
-        headline=wording_verdict.headline(ref.name, review.movie.official_ratings, preferred_systems),
+        headline=wording_rating.headline(ref.name, review.movie.official_ratings, preferred_systems),
         verdicts=verdicts,
         sections=(*first, *_present(parts)),
         asked_first=len(first),
@@ -99,10 +105,10 @@ def compose_unreviewed(
     return Reply(
         Outcome.UNREVIEWED,
         movie=ref,
-        headline=wording_verdict.headline(ref.name, bare.movie.official_ratings, preferred_systems)
+        headline=wording_rating.headline(ref.name, bare.movie.official_ratings, preferred_systems)
         if rated
         else ref.name,
-        verdicts=_verdicts(understanding, bare, preferred_systems, nothing_known=wording.NOBODY_REVIEWED),
+        verdicts=_verdicts(understanding, bare, preferred_systems, nothing_known=_(wording.NOBODY_REVIEWED)),
         sections=_present(parts),
         others=tuple(others),
     )
@@ -138,15 +144,12 @@ def compose_compare(
     for ref, stored in pairs:
         review = stored.review if stored is not None else Review(facts.get(ref.movie_id, Movie(ref.title, ref.year)))
         if stored is None:
-            parts.append(Section(SectionKind.MESSAGE, (Line(wording.NOBODY_REVIEWED, not_checked=True),), ref.name))
+            parts.append(Section(SectionKind.MESSAGE, (Line(_(wording.NOBODY_REVIEWED), not_checked=True),), ref.name))
             if not given_ratings(review.movie.official_ratings):
                 continue
         else:
             sources.append(wording.attribution(review, stored.changed_here))
-        verdicts += [
-            replace(line, headline=wording.of_movie(ref.name, line.headline))
-            for line in _verdicts(understanding, review, preferred_systems)
-        ]
+        verdicts += _verdicts(understanding, review, preferred_systems, movie=ref.name)
         parts.append(_in_comparison(understanding, review, ref, preferred_systems))
     parts += [_message(wording.unknown(title)) for title in understanding.missing]
     parts += _links_left_out(understanding)
@@ -155,11 +158,11 @@ def compose_compare(
         parts.insert(0, _message(which))
     return Reply(
         Outcome.COMPARE,
-        choices=tuple(ref for ref, _ in pairs),
-        headline=wording.compared([ref.name for ref, _ in pairs]),
+        choices=tuple(ref for ref, stored in pairs),
+        headline=wording.compared([ref.name for ref, stored in pairs]),
         verdicts=tuple(verdicts),
         sections=tuple(parts),
-        attribution=" ".join(dict.fromkeys(sources)) or None,
+        attribution=join_sentences(*dict.fromkeys(sources)) or None,
     )
 
 
@@ -171,7 +174,7 @@ def compose_unknown(understanding: Meaning) -> Reply:
         headline=wording.unknown_link(understanding.unknown_links)
         if by_link
         else wording.unknown(understanding.asked_title),
-        sections=(_message(wording.TELL_TITLE if by_link else wording.LOOK_AGAIN),),
+        sections=(_message(_(wording.TELL_TITLE if by_link else wording.LOOK_AGAIN)),),
     )
 
 
@@ -196,7 +199,7 @@ def compose_recommend(
     if not picks:
         more = bool(understanding.context.suggested)
         said = [] if searched and not more else told
-        parts = [*map(_message, said)] if ages else [_message(wording.TELL_AGE)]
+        parts = [*map(_message, said)] if ages else [_message(_(wording.TELL_AGE))]
         return Reply(
             Outcome.RECOMMEND, headline=wording_wishes.nothing_fits(ages, searched, more=more), sections=tuple(parts)
         )
@@ -208,18 +211,18 @@ def compose_recommend(
     if for_oldest:
         headline = wording_wishes.not_for_youngest(ages)
     if understanding.sensitive and ages:
-        told.append(wording_verdict.SENSITIVE_RULE)
+        told.append(_(wording_verdict.SENSITIVE_RULE))
     lines = tuple(_pick(ref, stored.review, preferred_systems, wishes) for ref, stored in picks)
     listed = [*map(_message, told), Section(SectionKind.RECOMMENDATIONS, lines)]
     if not ages:
-        listed.append(_message(wording.TELL_AGE))
+        listed.append(_message(_(wording.TELL_AGE)))
     sources = list(dict.fromkeys(wording.attribution(stored.review, stored.changed_here) for _, stored in picks))
     return Reply(
         Outcome.RECOMMEND,
-        choices=tuple(ref for ref, _ in picks),
+        choices=tuple(ref for ref, stored in picks),
         headline=headline,
         sections=tuple(listed),
-        attribution=" ".join(sources),
+        attribution=join_sentences(*sources),
     )
 
 
@@ -229,30 +232,28 @@ def compose_help(understanding: Meaning) -> Reply:
     if intent is Intent.HOW_WE_RATE:
         return compose_how_we_rate()
     if intent is Intent.GREETING:
-        return Reply(Outcome.HELP, headline=wording.HELLO)
+        return Reply(Outcome.HELP, headline=_(wording.HELLO))
     if intent is Intent.THANKS:
-        return Reply(Outcome.HELP, headline=wording.WELCOME)
+        return Reply(Outcome.HELP, headline=_(wording.WELCOME))
     if intent is Intent.CORRECTION:
-        return Reply(Outcome.HELP, headline=wording.TRY_AGAIN)
+        return Reply(Outcome.HELP, headline=_(wording.TRY_AGAIN))
     if intent is Intent.SMALL_TALK:
-        return Reply(Outcome.HELP, headline=wording.ONLY_MOVIES)
+        return Reply(Outcome.HELP, headline=_(wording.ONLY_MOVIES))
     if intent is Intent.NOT_ENGLISH:
-        return Reply(Outcome.HELP, headline=wording.ONLY_ENGLISH)
+        return Reply(Outcome.HELP, headline=_(wording.ONLY_ENGLISH))
     if understanding.age_mentions or understanding.concerns or intent is not Intent.HELP:
         headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
         return Reply(Outcome.HELP, headline=headline)
     return Reply(
         Outcome.HELP,
-        headline=wording.WHAT_I_DO,
-        sections=(Section(SectionKind.MESSAGE, (Line(wording.ASK_LIKE_THIS), Line(wording.ALSO_ASK))),),
+        headline=_(wording.WHAT_I_DO),
+        sections=(Section(SectionKind.MESSAGE, (Line(_(wording.ASK_LIKE_THIS)), Line(_(wording.ALSO_ASK)))),),
     )
 
 
 def compose_care() -> Reply:
     """Answer somebody who tells of harm: where help is, and nothing about movies."""
-    return Reply(
-        Outcome.HELP, headline=wording.CARE, sections=(Section(SectionKind.MESSAGE, (Line(wording.CARE_WHERE),)),)
-    )
+    return Reply(Outcome.HELP, headline=_(wording.CARE), sections=(_message(_(wording.CARE_WHERE)),))
 
 
 def compose_section(stored: StoredReview, ref: MovieRef, action: Action) -> Reply:
@@ -316,7 +317,7 @@ def _which_has_more(understanding: Meaning, pairs: Sequence[tuple[MovieRef, Stor
 
 def _in_comparison(understanding: Meaning, review: Review, ref: MovieRef, preferred_systems: Sequence[str]) -> Section:
     """One movie's part in a comparison: its rating, its age when no child was named, and what was asked about."""
-    rated = wording_verdict.rating_brief(review.movie.official_ratings, preferred_systems)
+    rated = wording_rating.rating_brief(review.movie.official_ratings, preferred_systems)
     lines = [] if understanding.from_context else [Line(rated)]
     general = _general_age(understanding, review, preferred_systems)
     if general is not None and not (understanding.from_context and understanding.concerns):
@@ -325,17 +326,17 @@ def _in_comparison(understanding: Meaning, review: Review, ref: MovieRef, prefer
     if asked is not None:
         lines += asked.lines
     if review.one_line is not None and not understanding.from_context:
-        lines.append(Line(wording_grammar.sentence(review.one_line)))
+        lines.append(Line(sentence(review.one_line)))
     return Section(SectionKind.SUMMARY, tuple(lines), ref.name)
 
 
 def _pick(ref: MovieRef, review: Review, preferred_systems: Sequence[str], wishes: Wishes) -> Line:
     said = [wording_verdict.from_age(deciding_age(review, preferred_systems))]
     if wishes.most_minutes is not None and review.movie.run_time_minutes is not None:
-        said.append(wording_grammar.sentence(wording_grammar.count(review.movie.run_time_minutes, "minute")))
+        said.append(wording.run_time_sentence(review.movie.run_time_minutes))
     if review.one_line:
-        said.append(wording_grammar.sentence(review.one_line))
-    return Line(" ".join(said), ref.name)
+        said.append(sentence(review.one_line))
+    return Line(join_sentences(*said), ref.name)
 
 
 def _verdicts(
@@ -343,8 +344,11 @@ def _verdicts(
     review: Review,
     preferred_systems: Sequence[str],
     nothing_known: str | None = None,
+    movie: str | None = None,
 ) -> tuple[VerdictLine, ...]:
     """One verdict for each child asked about, in the order asked; `nothing_known` is said where no ground is.
+
+    `movie`: the name to say with each, where the reply is about several.
 
     The reason is given in full once: for the first child for whom the movie is not simply fine.
     """
@@ -365,8 +369,9 @@ def _verdicts(
         because = wording_verdict.verdict_because(verdict, review, sensitive=as_sensitive, brief=brief, shown=shown)
         if nothing_known is not None and verdict.deciding.ground is Ground.NOTHING:
             because = nothing_known
-        headline = wording_verdict.verdict_headline(verdict, but)
-        lines.append(VerdictLine(verdict, headline, because, but=headline != wording_verdict.verdict_headline(verdict)))
+        against = but if verdict.verdict in _KIND else None
+        headline = wording_verdict.verdict_headline(verdict, against, movie)
+        lines.append(VerdictLine(verdict, headline, because, but=against is not None))
     return tuple(lines)
 
 

@@ -1,6 +1,6 @@
 """The parts of a reply, each built from one stored review. A part that the review lacks says so in one line.
 
-Wording that is more than a label comes from bot.saying.wording.
+Wording that is more than a label comes from bot.saying.wording and its neighbours.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from bot.domain.rating_boards import given_ratings
 from bot.domain.review import Answer, DiscussionQuestion, Review
 from bot.domain.suitability import AGE_BY_LEVEL, AgeRange, DecidingAge, deciding_age, judge
 from bot.domain.vocabulary import GRID, GRID_BY_KEY, QUESTIONS, QUESTIONS_BY_KEY
-from bot.saying import wording, wording_grammar, wording_verdict
+from bot.saying import wording, wording_grammar, wording_rating, wording_verdict, wording_vocabulary
 from bot.saying.dangers import MOST_CONCERNS
 from bot.saying.reply import Action, Line, Section, SectionKind
+from bot.saying.translating import _, ngettext, pgettext
 
 FEW_QUESTIONS: Final = 2
 """Discussion questions shown beside a verdict; the rest are one button away."""
@@ -33,7 +34,7 @@ def grid_line(review: Review, key: str) -> Line:
     cell = review.cell(key)
     return Line(
         wording_verdict.level_line(key, cell.level, cell.note),
-        GRID_BY_KEY[key].label,
+        wording_vocabulary.row(key),
         cell.level,
         not_checked=cell.level is None,
     )
@@ -41,16 +42,13 @@ def grid_line(review: Review, key: str) -> Line:
 
 def question_line(review: Review, key: str) -> Line:
     """One yes/no question with its answer; hidden when the answer gives the story away."""
-    question, answer = QUESTIONS_BY_KEY[key], review.answer(key)
+    question, answer = wording_vocabulary.question(key), review.answer(key)
+    note = wording_grammar.sentence(answer.note or "")
     if answer.answer is Answer.UNKNOWN:
-        said = wording_grammar.sentence(wording_verdict.NOT_CHECKED)
-        if answer.note:
-            said += f" {wording_grammar.sentence(answer.note)}"
-        return Line(said, question.text, not_checked=True, spoiler=bool(answer.note) and review.gives_away(key))
-    said = wording_grammar.sentence(answer.answer.value)
-    if answer.note:
-        said += f" {wording_grammar.sentence(answer.note)}"
-    return Line(said, question.text, spoiler=review.gives_away(key))
+        said = wording_grammar.join_sentences(_(wording_verdict.NOT_CHECKED), note)
+        return Line(said, question, not_checked=True, spoiler=bool(answer.note) and review.gives_away(key))
+    said = wording_grammar.join_sentences(_("Yes.") if answer.answer is Answer.YES else _("No."), note)
+    return Line(said, question, spoiler=review.gives_away(key))
 
 
 def concerns(review: Review, keys: Sequence[str], *, with_answers: bool = True) -> Section | None:
@@ -71,7 +69,7 @@ def concerns(review: Review, keys: Sequence[str], *, with_answers: bool = True) 
             row = QUESTIONS_BY_KEY[key].category
             if line.not_checked and key not in _ROW_SAYS_NOTHING and review.cell(row).level is not None:
                 lines.setdefault(row, grid_line(review, row))
-    return Section(SectionKind.CONCERN, tuple(lines.values()), "You asked about") if lines else None
+    return Section(SectionKind.CONCERN, tuple(lines.values()), _("You asked about")) if lines else None
 
 
 def touched(review: Review, keys: Iterable[str]) -> Section | None:
@@ -101,8 +99,8 @@ def talk(review: Review, most: int = MANY_QUESTIONS) -> Section:
     """The discussion questions with what leads into them."""
     return Section(
         SectionKind.TALK,
-        _questions(review.talk[:most]) or _missing("Nobody has written down what to talk about for this one yet."),
-        "Talk about it",
+        _questions(review.talk[:most]) or _missing(_("Nobody has written down what to talk about for this one yet.")),
+        _("Talk about it"),
     )
 
 
@@ -112,7 +110,7 @@ def few_questions(review: Review) -> Section | None:
         return None
     alone = [item for item in review.talk if item.lead_in is None]
     chosen = alone if len(alone) >= FEW_QUESTIONS else review.talk
-    return Section(SectionKind.TALK, _questions(chosen[:FEW_QUESTIONS]), "Talk about it")
+    return Section(SectionKind.TALK, _questions(chosen[:FEW_QUESTIONS]), _("Talk about it"))
 
 
 def _questions(items: Sequence[DiscussionQuestion]) -> tuple[Line, ...]:
@@ -132,7 +130,7 @@ def content(review: Review) -> Section:
         return Section(
             SectionKind.CONTENT,
             (Line(wording_verdict.not_checked_rows([c.key for c in GRID], len(GRID)), not_checked=True),),
-            "What's in it",
+            _("What's in it"),
         )
     rows = [grid_line(review, category.key) for category in GRID]
     answers = {question.key: review.answer(question.key).answer for question in QUESTIONS}
@@ -148,22 +146,22 @@ def content(review: Review) -> Section:
     unknown = sum(answer is Answer.UNKNOWN for answer in answers.values())
     if unknown:
         answered.append(Line(wording.not_answered(unknown), not_checked=True))
-    return Section(SectionKind.CONTENT, (*rows, *answered), "What's in it")
+    return Section(SectionKind.CONTENT, (*rows, *answered), _("What's in it"))
 
 
 def story(review: Review) -> Section:
     """What the movie is about."""
     told = _paragraphs(review.story) or _paragraphs(review.one_line)
-    return Section(SectionKind.STORY, told or _missing("This review does not tell the story."), "The story")
+    return Section(SectionKind.STORY, told or _missing(_("This review does not tell the story.")), _("The story"))
 
 
 def quality(review: Review) -> Section:
     """Whether it is any good, by the reviewer."""
     lines = _paragraphs(review.any_good)
     if review.quality is not None:
-        lines = (Line(f"{review.quality} of 5, by the reviewer."), *lines)
+        lines = (Line(_("{quality} of 5, by the reviewer.").format(quality=review.quality)), *lines)
     return Section(
-        SectionKind.QUALITY, lines or _missing("This review does not say how good it is."), "Is it any good?"
+        SectionKind.QUALITY, lines or _missing(_("This review does not say how good it is.")), _("Is it any good?")
     )
 
 
@@ -174,56 +172,57 @@ def diversity(review: Review) -> Section:
         lines = (grid_line(review, "diverse_representations"), *lines)
     return Section(
         SectionKind.DIVERSITY,
-        lines or _missing("Nobody has written about representation in this one yet."),
-        "Diverse representations",
+        lines or _missing(_("Nobody has written about representation in this one yet.")),
+        _("Diverse representations"),
     )
 
 
 def where(review: Review) -> Section:
     """Where to watch it."""
-    lines = (Line(f"On {wording_grammar.join_words(review.where_to_watch, 'or')}."),) if review.where_to_watch else ()
-    return Section(
-        SectionKind.WHERE, lines or _missing("This review does not say where to watch it."), "Where to watch"
-    )
+    lines = _missing(_("This review does not say where to watch it."))
+    if review.where_to_watch:
+        places = wording_grammar.join_words(review.where_to_watch, wording_grammar.OR)
+        lines = (Line(_("On {places}.").format(places=places)),)
+    return Section(SectionKind.WHERE, lines, _("Where to watch"))
 
 
 def rating(review: Review) -> Section:
     """Every official rating with its explanation, side by side."""
-    lines = tuple(Line(wording_verdict.rating_sentence(one)) for one in given_ratings(review.movie.official_ratings))
-    return Section(SectionKind.RATING, lines or _missing(wording_verdict.NO_RATING), "Official rating")
-
-
-_ROWS_OF_FACT: Final = {
-    "run_time": ("Run time",), "genres": ("Genre", "Genres"), "dates": ("In theaters", "At home"),
-    "directors": ("Director", "Directors"), "cast": ("With",),
-}  # fmt: skip
-"""A fact asked for by itself, and the labels of its rows."""
+    lines = tuple(Line(wording_rating.rating_sentence(one)) for one in given_ratings(review.movie.official_ratings))
+    return Section(SectionKind.RATING, lines or _missing(_(wording_rating.NO_RATING)), _("Official rating"))
 
 
 def facts(movie: Movie, wanted: str | None = None) -> Section:
     """Series, makers, cast, run time, genres and dates; `wanted`: only that one where it is known."""
-    rows: list[tuple[str, str]] = []
+    rows = _facts(movie)
+    rows = [row for row in rows if row[0] == wanted] or rows
+    lines = tuple(Line(text, label) for fact, label, text in rows)
+    return Section(SectionKind.FACTS, lines or _missing(_("Nothing more is known about how it was made.")), _("Facts"))
+
+
+def _facts(movie: Movie) -> list[tuple[str, str, str]]:
+    """Each fact that is known: what it is asked for by, its label and its text."""
+    rows: list[tuple[str, str, str]] = []
     if movie.series is not None:
-        rows.append(("Series", str(movie.series)))
+        rows.append(("series", _("Series"), wording.series(movie.series)))
     if movie.directors:
-        rows.append(
-            ("Director" if len(movie.directors) == 1 else "Directors", wording_grammar.join_words(movie.directors))
-        )
+        label = ngettext("Director", "Directors", len(movie.directors))
+        rows.append(("directors", label, wording_grammar.join_words(movie.directors)))
     if movie.cast:
-        rows.append(("With", wording_grammar.join_words(movie.cast[:MOST_CAST])))
+        rows.append(("cast", pgettext("before the cast", "With"), wording_grammar.join_words(movie.cast[:MOST_CAST])))
     if movie.run_time_minutes is not None:
-        rows.append(("Run time", wording_grammar.count(movie.run_time_minutes, "minute")))
+        rows.append(("run_time", _("Run time"), wording.run_time(movie.run_time_minutes)))
     if movie.genres:
-        rows.append(("Genre" if len(movie.genres) == 1 else "Genres", wording_grammar.join_words(movie.genres)))
+        label = ngettext("Genre", "Genres", len(movie.genres))
+        rows.append(("genres", label, wording_grammar.join_words(movie.genres)))
     if movie.studios:
-        rows.append(("Studio" if len(movie.studios) == 1 else "Studios", wording_grammar.join_words(movie.studios)))
+        label = ngettext("Studio", "Studios", len(movie.studios))
+        rows.append(("studios", label, wording_grammar.join_words(movie.studios)))
     if movie.theatrical_date is not None:
-        rows.append(("In theaters", wording_grammar.day(movie.theatrical_date)))
+        rows.append(("dates", _("In theaters"), wording_grammar.day(movie.theatrical_date)))
     if movie.home_date is not None:
-        rows.append(("At home", wording_grammar.day(movie.home_date)))
-    rows = [row for row in rows if row[0] in _ROWS_OF_FACT.get(wanted or "", ())] or rows
-    lines = tuple(Line(text, label) for label, text in rows)
-    return Section(SectionKind.FACTS, lines or _missing("Nothing more is known about how it was made."), "Facts")
+        rows.append(("dates", _("At home"), wording_grammar.day(movie.home_date)))
+    return rows
 
 
 def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[str]) -> Section:
@@ -235,8 +234,8 @@ def why(review: Review, ages: Sequence[AgeRange], preferred_systems: Sequence[st
         any(judge(review, age, preferred_systems=preferred_systems).fine_from_years is not None for age in ages)
         or not ages
     ):
-        lines.append(Line(wording_verdict.RULE))
-    return Section(SectionKind.VERDICT, tuple(lines), "Why")
+        lines.append(Line(_(wording_verdict.RULE)))
+    return Section(SectionKind.VERDICT, tuple(lines), _("Why"))
 
 
 def recommendations(review: Review) -> Section | None:
@@ -250,12 +249,12 @@ def recommendations(review: Review) -> Section | None:
         )
         for item in review.recommendations[:MOST_RECOMMENDED]
     )
-    return Section(SectionKind.RECOMMENDATIONS, lines, "Our editors recommend")
+    return Section(SectionKind.RECOMMENDATIONS, lines, _("Our editors recommend"))
 
 
 def how_we_rate() -> Section:
     """How ratings are made, and who has a say in them."""
-    return Section(SectionKind.HOW_WE_RATE, tuple(Line(text) for text in wording.HOW_WE_RATE), "How we rate")
+    return Section(SectionKind.HOW_WE_RATE, tuple(Line(_(text)) for text in wording.HOW_WE_RATE), _("How we rate"))
 
 
 SECTION_OF_ACTION: Final[dict[Action, Callable[[Review], Section]]] = {

@@ -5,103 +5,64 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.domain.movie import OfficialRating
-from bot.domain.rating_boards import AGE_BY_RATING, leading_rating, rating_age_years, stricter_rating
+from bot.domain.rating_boards import rating_age_years, stricter_rating
 from bot.domain.review import Review
 from bot.domain.suitability import AGE_BY_LEVEL, SENSITIVE_YEARS, ChildVerdict, DecidingAge, Ground, Verdict
-from bot.domain.vocabulary import GRID_BY_KEY, HIGHEST_LEVEL, LEVEL_WORDS, POSITIVE_LEVEL_WORDS
-from bot.saying.wording_grammar import count, for_child, join_words, sentence
+from bot.domain.vocabulary import HIGHEST_LEVEL
+from bot.saying.translating import N_, NP_, _, ngettext, pgettext
+from bot.saying.wording_children import for_child
+from bot.saying.wording_grammar import capital, join_sentences, join_words, sentence
+from bot.saying.wording_rating import board, is_foreign, rated, rated_with
+from bot.saying.wording_vocabulary import level_words, row_inside
 
-BOARD_NAMES: Final[dict[str, str]] = {
-    "MPAA": "the MPAA (US)",
-    "BBFC": "the BBFC (UK)",
-    "FSK": "the FSK (Germany)",
-    "ACB": "the Australian Classification Board",
-    "CHVRS": "the Canadian home video board",
-    "IFCO": "IFCO (Ireland)",
-    "CNC": "the CNC (France)",
-    "KIJKWIJZER": "Kijkwijzer (Netherlands)",
-    "EIRIN": "Eirin (Japan)",
-}
-"""How a rating board is named; a board not listed is named by its own short name."""
-
-
-NOT_CHECKED: Final = "nobody has checked that"
-
-
-NO_RATING: Final = "No official rating is known here."
-
-
-RULE: Final = (
+NOT_CHECKED: Final = N_("Nobody has checked that.")
+RULE: Final = N_(
     "From the deciding age on we say fine; up to 1 year below it (2 years from age 10 on), with you; further below, "
     "not yet."
 )
-
-
+SENSITIVE_RULE: Final = N_("A sensitive child is judged as one a year younger.")
 FAINT_LEVEL: Final = 1
 """Up to "a hint": too little to name as what weighs most."""
-SENSITIVE_RULE: Final = "A sensitive child is judged as one a year younger."
+
+_VERDICTS: Final = {
+    Verdict.FINE: NP_("verdict", "fine"),
+    Verdict.WITH_YOU: NP_("verdict", "with you"),
+    Verdict.NOT_YET: NP_("verdict", "not yet"),
+    Verdict.NOT_ENOUGH_KNOWN: NP_("verdict", "not enough known"),
+}
+_HEADLINES: Final = {
+    (False, False, False): N_("For {child}: {verdict}"),
+    (False, True, False): N_("For {child}: {verdict} for the youngest, fine from {years}"),
+    (False, False, True): N_("For {child}: by age {verdict}, but {against}"),
+    (False, True, True): N_("For {child}: by age {verdict} for the youngest, fine from {years}, but {against}"),
+    (True, False, False): N_("{movie}, for {child}: {verdict}"),
+    (True, True, False): N_("{movie}, for {child}: {verdict} for the youngest, fine from {years}"),
+    (True, False, True): N_("{movie}, for {child}: by age {verdict}, but {against}"),
+    (True, True, True): N_("{movie}, for {child}: by age {verdict} for the youngest, fine from {years}, but {against}"),
+}
+"""By whether the movie is named, whether it is fine for the older ones of a group, and whether something stands against
+it."""
 
 
-def board(rating: OfficialRating) -> str:
-    """Name the board of a rating."""
-    return BOARD_NAMES.get(rating.system.upper(), rating.system)
-
-
-def rating_words(rating: OfficialRating) -> str:
-    """Say a rating with its board: "rated R by the MPAA (US)"; what is no rating of that board is not called one."""
-    if _is_foreign(rating):
-        return f"marked “{rating.rating}”, no rating of {board(rating)} that we know"
-    return f"rated {rating.rating} by {board(rating)}"
-
-
-def rating_brief(ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str:
-    """Say the rating to show first without its explanation, and a stricter one of another board."""
-    said = _leading_words(ratings, preferred)
-    return NO_RATING if said is None else sentence(said)
-
-
-def rating_sentence(rating: OfficialRating) -> str:
-    """Say a rating with its board's explanation, in the board's words."""
-    said = rating_words(rating)
-    if rating.explanation:
-        said += f": {rating.explanation.strip().rstrip('.')}"
-    return sentence(said)
-
-
-def headline(name: str, ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str:
-    """The first line of an answer: the movie, its year and its rating, and a stricter one of another board."""
-    return f"{name}, {_leading_words(ratings, preferred) or 'no official rating known'}"
-
-
-def _leading_words(ratings: Sequence[OfficialRating], preferred: Sequence[str]) -> str | None:
-    leading = leading_rating(ratings, preferred)
-    if leading is None:
-        return None
-    stricter = stricter_rating(ratings, leading)
-    return rating_words(leading) + (f", {stricter.rating} by {board(stricter)}" if stricter is not None else "")
-
-
-def _is_foreign(rating: OfficialRating) -> bool:
-    """Whether a board with a table of ours has no such rating."""
-    return rating.system.upper() in AGE_BY_RATING and rating_age_years(rating) is None
-
-
-def verdict_headline(verdict: ChildVerdict, but: str | None = None) -> str:
+def verdict_headline(verdict: ChildVerdict, against: str | None = None, movie: str | None = None) -> str:
     """Say the verdict for one child or group in a few words.
 
-    `but`: what was asked about and stands against it (bot.saying.dangers); a verdict that is not kind needs no but.
+    `against`: what was asked about and stands against a kind verdict (bot.saying.dangers.but); None: nothing does.
+    `movie`: its name, where the reply is about several; None where it is about one.
     """
-    said = verdict.verdict.value
-    if but is not None and verdict.verdict in (Verdict.FINE, Verdict.WITH_YOU):
-        return f"{verdict_headline(verdict).replace(': ', ': by age ', 1)}, {but}"
-    who = for_child(verdict.age)
     fine_from = verdict.fine_from_years
-    if verdict.verdict is Verdict.FINE or fine_from is None:
-        return f"For {who}: {said}"
-    if verdict.age.youngest_years < fine_from <= verdict.age.oldest_years:
-        return f"For {who}: {said} for the youngest, fine from {fine_from}"
-    return f"For {who}: {said}"
+    for_older = (
+        verdict.verdict is not Verdict.FINE
+        and fine_from is not None
+        and verdict.age.youngest_years < fine_from <= verdict.age.oldest_years
+    )
+    return _(_HEADLINES[movie is not None, for_older, against is not None]).format(
+        movie=movie,
+        child=for_child(verdict.age),
+        verdict=pgettext("verdict", _VERDICTS[verdict.verdict]),
+        years=fine_from,
+        against=against,
+    )
 
 
 def verdict_because(
@@ -115,48 +76,84 @@ def verdict_because(
     if verdict.verdict is Verdict.NOT_ENOUGH_KNOWN:
         return not_enough(verdict.deciding)
     said = brief_ground(verdict.deciding) if brief else ground(verdict.deciding, review, shown)
-    return f"{said} {SENSITIVE_RULE}" if sensitive and verdict.deciding.age_years else said
+    return join_sentences(said, _(SENSITIVE_RULE) if sensitive and verdict.deciding.age_years else "")
 
 
 def ground(deciding: DecidingAge, review: Review, shown: Collection[str] = ()) -> str:
     """Say from what age the movie is usual and what says so; `shown` as for verdict_because."""
+    ages = _ages(deciding.age_years)
     if deciding.ground is Ground.REVIEWER:
-        said = f"The reviewer suggests it from age {deciding.age_years}"
-        if review.age_reason:
-            return sentence(f"{said}: {_lower_first(review.age_reason)}")
-        key = heaviest_row(review)
-        if key is None:
-            return sentence(said)
-        how = "what weighs most is"
-        if (review.cell(key).level or 0) <= FAINT_LEVEL:
-            key, how = fullest_row(review), "what it has most of is"
-            if (review.cell(key).level or 0) <= FAINT_LEVEL:
-                return sentence(f"{said}; nothing checked in it goes beyond {level_words(key, FAINT_LEVEL)}")
-        cell = review.cell(key)
-        return sentence(f"{said}; {how} {_row_at(key, cell.level or 0, None if key in shown else cell.note)}")
+        return _reviewer_ground(deciding, review, shown)
+    if deciding.ground is Ground.GRID and not deciding.level:
+        return _("The content grid has nothing to hold against it, which our table puts at {ages}.").format(ages=ages)
     if deciding.ground is Ground.GRID:
-        return f"{_grid_ground(deciding, shown)}, which our table puts at {_and_up(deciding.age_years)}."
+        said = (
+            _("The content grid has {row} at “{level}” ({note}), which our table puts at {ages}."),
+            _("The content grid has {row} at “{level}”, which our table puts at {ages}."),
+        )
+        return _with_row(said, deciding.category or "", deciding.level or 0, deciding.note, shown, ages=ages)
     if deciding.ground is Ground.RATING and deciding.rating is not None:
-        said = rating_sentence(deciding.rating).rstrip(".")
-        said = f"{said}; we read {deciding.rating.rating} as {_and_up(deciding.age_years)}."
+        told = rated_with(
+            deciding.rating,
+            _("Rated {rating} by {board}: {explanation}; we read {rating} as {ages}."),
+            _("Rated {rating} by {board}; we read {rating} as {ages}."),
+            ages=ages,
+        )
         stricter = stricter_rating(review.movie.official_ratings, deciding.rating)
         if stricter is None:
-            return said
-        return f"{said} {sentence(f'{board(stricter)} is stricter')[:-1]}: {_and_up(rating_age_years(stricter))}."
+            return told
+        ages = _ages(rating_age_years(stricter))
+        return join_sentences(told, capital(_("{board} is stricter: {ages}.").format(board=board(stricter), ages=ages)))
     return not_enough(deciding)
+
+
+def _reviewer_ground(deciding: DecidingAge, review: Review, shown: Collection[str]) -> str:
+    years = deciding.age_years
+    if review.age_reason:
+        said = _("The reviewer suggests it from age {years}: {reason}")
+        return sentence(said.format(years=years, reason=_lower_first(review.age_reason)))
+    key = heaviest_row(review)
+    if key is None:
+        return _("The reviewer suggests it from age {years}.").format(years=years)
+    said_of_row = (
+        _("The reviewer suggests it from age {years}; what weighs most is {row} at “{level}” ({note})."),
+        _("The reviewer suggests it from age {years}; what weighs most is {row} at “{level}”."),
+    )
+    if (review.cell(key).level or 0) <= FAINT_LEVEL:
+        key = fullest_row(review)
+        said_of_row = (
+            _("The reviewer suggests it from age {years}; what it has most of is {row} at “{level}” ({note})."),
+            _("The reviewer suggests it from age {years}; what it has most of is {row} at “{level}”."),
+        )
+    cell = review.cell(key)
+    if (cell.level or 0) <= FAINT_LEVEL:
+        said = _("The reviewer suggests it from age {years}; nothing checked in it goes beyond {level}.")
+        return said.format(years=years, level=level_words(key, FAINT_LEVEL))
+    return _with_row(said_of_row, key, cell.level or 0, cell.note, shown, years=years)
+
+
+def _with_row(
+    said: tuple[str, str], key: str, level: int, note: str | None, shown: Collection[str], **places: object
+) -> str:
+    """Say a row with its level in a sentence that has place for its note, or in one that has not."""
+    row, words = row_inside(key), level_words(key, level)
+    if note and key not in shown:
+        return said[0].format(row=row, level=words, note=_lower_first(note.rstrip(". ")), **places)
+    return said[1].format(row=row, level=words, **places)
 
 
 def brief_ground(deciding: DecidingAge) -> str:
     """Say the same without the details."""
+    ages = _ages(deciding.age_years)
     if deciding.ground is Ground.REVIEWER:
-        return f"The reviewer suggests it from age {deciding.age_years}."
+        return _("The reviewer suggests it from age {years}.").format(years=deciding.age_years)
     if deciding.ground is Ground.GRID and deciding.level:
-        row = GRID_BY_KEY[deciding.category or ""].label.lower()
-        return f"By the content grid it is {_for_ages(deciding.age_years)}, because of {row}."
+        row = row_inside(deciding.category or "")
+        return _("By the content grid it is for {ages}, because of {row}.").format(ages=ages, row=row)
     if deciding.ground is Ground.GRID:
-        return f"By the content grid it is {_for_ages(deciding.age_years)}."
+        return _("By the content grid it is for {ages}.").format(ages=ages)
     if deciding.ground is Ground.RATING and deciding.rating is not None:
-        return f"{sentence(rating_words(deciding.rating)).rstrip('.')}, which we read as {_and_up(deciding.age_years)}."
+        return rated(deciding.rating, _("Rated {rating} by {board}, which we read as {ages}."), ages=ages)
     return not_enough(deciding)
 
 
@@ -178,18 +175,53 @@ def fullest_row(review: Review) -> str:
 def not_enough(deciding: DecidingAge) -> str:
     """Say why no verdict is possible."""
     unread = deciding.unread_rating
-    rating = "no official rating is known"
-    if unread is not None:
-        what = "no rating that we know of" if _is_foreign(unread) else "a rating that we cannot read, of"
-        rating = f"“{unread.rating}” is {what} {board(unread)}"
     if deciding.ground is Ground.GRID and deciding.age_years is not None:
-        unchecked = count(len(deciding.not_checked), "row")
-        verb = "is" if len(deciding.not_checked) == 1 else "are"
-        return (
-            f"What was checked points to {_and_up(deciding.age_years)}, but {unchecked} of the content grid {verb} "
-            f"not checked and {rating}."
+        return _not_enough_checked(deciding)
+    if unread is None:
+        return _("The review gives no age, its content grid is not filled in, and no official rating is known.")
+    if is_foreign(unread):
+        said = _(
+            "The review gives no age, its content grid is not filled in, and “{rating}” is no rating that we know of "
+            "{board}."
         )
-    return f"The review gives no age, its content grid is not filled in, and {rating}."
+    else:
+        said = _(
+            "The review gives no age, its content grid is not filled in, and “{rating}” is a rating that we cannot "
+            "read, of {board}."
+        )
+    return rated(unread, said)
+
+
+def _not_enough_checked(deciding: DecidingAge) -> str:
+    """Say why a grid that is checked in part makes no verdict."""
+    unread, number = deciding.unread_rating, len(deciding.not_checked)
+    ages = _ages(deciding.age_years)
+    if unread is None:
+        said = ngettext(
+            "What was checked points to {ages}, but {number} row of the content grid is not checked and no official "
+            "rating is known.",
+            "What was checked points to {ages}, but {number} rows of the content grid are not checked and no official "
+            "rating is known.",
+            number,
+        )
+        return said.format(ages=ages, number=number)
+    if is_foreign(unread):
+        said = ngettext(
+            "What was checked points to {ages}, but {number} row of the content grid is not checked and “{rating}” is "
+            "no rating that we know of {board}.",
+            "What was checked points to {ages}, but {number} rows of the content grid are not checked and “{rating}” "
+            "is no rating that we know of {board}.",
+            number,
+        )
+    else:
+        said = ngettext(
+            "What was checked points to {ages}, but {number} row of the content grid is not checked and “{rating}” is "
+            "a rating that we cannot read, of {board}.",
+            "What was checked points to {ages}, but {number} rows of the content grid are not checked and “{rating}” "
+            "is a rating that we cannot read, of {board}.",
+            number,
+        )
+    return rated(unread, said, ages=ages, number=number)
 
 
 def general_age(
@@ -205,71 +237,63 @@ def general_age(
 
     `but`: what was asked about and stands against it (bot.saying.dangers); the others are as for verdict_because.
     """
-    if deciding.ground is Ground.NOTHING or deciding.age_years is None:
-        return f"What age it is for is not known. {not_enough(deciding)}"
+    years = deciding.age_years
+    if deciding.ground is Ground.NOTHING or years is None:
+        return join_sentences(_("What age it is for is not known."), not_enough(deciding))
     said = brief_ground(deciding) if brief else ground(deciding, review, shown)
     if deciding.ground is Ground.GRID and deciding.not_checked and not _has_known_rating(review, deciding):
-        from_age, said = f"At least {deciding.age_years}, perhaps older", not_enough(deciding)
+        said = not_enough(deciding)
+        plainly = _("At least {years}, perhaps older.")
+        with_but = _("By age at least {years}, perhaps older, but {against}.")
+    elif sensitive and years:
+        plainly = _("Fine from about {years}, for a sensitive child from {years_if_sensitive}.")
+        with_but = _("By age fine from about {years}, for a sensitive child from {years_if_sensitive}, but {against}.")
     else:
-        from_age = f"Fine from about {deciding.age_years}"
-        if sensitive and deciding.age_years:
-            from_age += f", for a sensitive child from {deciding.age_years + SENSITIVE_YEARS}"
-    if but is not None:
-        from_age = f"By age {from_age[0].lower()}{from_age[1:]}, {but}"
-    return f"{from_age}. {said}"
+        plainly = _("Fine from about {years}.")
+        with_but = _("By age fine from about {years}, but {against}.")
+    first = (plainly if but is None else with_but).format(
+        years=years, years_if_sensitive=years + SENSITIVE_YEARS, against=but
+    )
+    return join_sentences(first, said)
 
 
 def from_age(deciding: DecidingAge) -> str:
     """Say in a few words from what age a movie is fine and what says so: "From 7." where it is the reviewer's age."""
-    if deciding.age_years is None:
-        return "Its age is not known."
-    said = "For all ages" if deciding.age_years == 0 else f"From {deciding.age_years}"
-    by = {Ground.GRID: " by what is in it", Ground.RATING: " by its rating"}.get(deciding.ground, "")
-    return f"{said}{by}."
-
-
-def level_words(key: str, level: int) -> str:
-    """Say a grid level: "a lot"."""
-    return (POSITIVE_LEVEL_WORDS if GRID_BY_KEY[key].positive else LEVEL_WORDS)[level]
+    years = deciding.age_years
+    if years is None:
+        return _("Its age is not known.")
+    if deciding.ground is Ground.GRID:
+        said = _("From {years} by what is in it.") if years else _("For all ages by what is in it.")
+    elif deciding.ground is Ground.RATING:
+        said = _("From {years} by its rating.") if years else _("For all ages by its rating.")
+    else:
+        said = _("From {years}.") if years else _("For all ages.")
+    return said.format(years=years)
 
 
 def level_line(key: str, level: int | None, note: str | None) -> str:
     """Say a grid row's level and note; a row not checked is said to be so."""
-    if level is None:
-        return sentence(NOT_CHECKED) if note is None else f"{sentence(NOT_CHECKED)} {sentence(note)}"
-    said = sentence(f"{level_words(key, level)} ({level} of {HIGHEST_LEVEL})")
-    return f"{said} {sentence(note)}" if note else said
+    said = _(NOT_CHECKED)
+    if level is not None:
+        words = level_words(key, level)
+        said = capital(_("{level} ({number} of {highest}).").format(level=words, number=level, highest=HIGHEST_LEVEL))
+    return join_sentences(said, sentence(note or ""))
 
 
 def not_checked_rows(keys: Sequence[str], total: int) -> str:
     """Say which negative rows nobody checked; `total` is how many there are."""
     if len(keys) == total:
-        return "Nobody has filled in the content grid for this one, so I can't say how much of anything is in it."
-    labels = [GRID_BY_KEY[key].label.lower() for key in keys]
-    if len(labels) > 4:
-        labels = [*labels[:3], f"{len(labels) - 3} more rows"]
-    return f"Not checked: {join_words(labels)}."
+        return _("Nobody has filled in the content grid for this one, so I can't say how much of anything is in it.")
+    rows = [row_inside(key) for key in keys]
+    if len(rows) > 4:
+        more = len(rows) - 3
+        rows = [*rows[:3], ngettext("{number} more row", "{number} more rows", more).format(number=more)]
+    return _("Not checked: {rows}.").format(rows=join_words(rows))
 
 
-def _grid_ground(deciding: DecidingAge, shown: Collection[str]) -> str:
-    if not deciding.level:
-        return "The content grid has nothing to hold against it"
-    key = deciding.category or ""
-    return f"The content grid has {_row_at(key, deciding.level, None if key in shown else deciding.note)}"
-
-
-def _row_at(key: str, level: int, note: str | None) -> str:
-    """Say a row with its level in the middle of a sentence: "scariness at “a lot” (a wolf hunts them)"."""
-    said = f"{GRID_BY_KEY[key].label.lower()} at “{level_words(key, level)}”"
-    return f"{said} ({_lower_first(note.rstrip('. '))})" if note else said
-
-
-def _for_ages(age_years: int | None) -> str:
-    return f"for {_and_up(age_years)}"
-
-
-def _and_up(age_years: int | None) -> str:
-    return "all ages" if not age_years else f"{age_years} and up"
+def _ages(age_years: int | None) -> str:
+    """Say from what age on, in the middle of a sentence: "all ages", "7 and up"."""
+    return _("{years} and up").format(years=age_years) if age_years else pgettext("in a sentence", "all ages")
 
 
 _ORDINARY_FIRST_WORDS_TEXT: Final = """

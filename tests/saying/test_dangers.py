@@ -16,6 +16,7 @@ from bot.domain.vocabulary import QUESTIONS
 from bot.saying import compose
 from bot.saying.plain import plain_text
 from bot.saying.reply import MovieRef, Reply
+from bot.saying.wording_vocabulary import after_whether, thing
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic
 
@@ -72,14 +73,14 @@ def test_a_named_fear_that_is_there_or_not_checked_stands_in_the_first_line(
 def test_the_first_line_names_every_question_of_the_vocabulary(question: Any, answer: Answer) -> None:
     said = first_line([question.key], {question.key: answer}, 9)
     assert said.startswith("For your 9-year-old: by age fine, but ")
-    assert question.statement.removeprefix("there are ").removeprefix("there is ") in said
+    assert (thing(question.key) or after_whether(question.key)) in said
     assert ("nobody has checked" in said) == (answer is UNKNOWN)
 
 
 @pytest.mark.parametrize("question", HIDDEN, ids=lambda question: str(question.key))
 def test_an_answer_that_gives_the_story_away_is_pointed_to_and_reads_the_same_for_yes_and_no(question: Any) -> None:
     yes = first_line([question.key], {question.key: YES}, 9)
-    assert yes == f"For your 9-year-old: by age fine, but see above whether {question.statement}"
+    assert yes == f"For your 9-year-old: by age fine, but see above whether {after_whether(question.key)}"
     assert yes == first_line([question.key], {question.key: NO}, 9)
 
 

@@ -52,13 +52,13 @@ def _page_view(shown: CommunityPage, movie_id: MovieId, number: int) -> discord.
     sums = [wording_community.voice_line_with_stars(summary) for summary in shown.summaries]
     head = [f"### {plain_line(shown.movie_name)}", *sums]
     if not sums:
-        head.append(wording_community.NOBODY_YET)
+        head.append(wording_community.nobody_yet())
     parts: list[discord.ui.Item[Any]] = [discord.ui.TextDisplay("\n".join(head))]
     for review in pages[number]:
         parts.append(discord.ui.Separator())
         text = review_text(review)
         if shown.own is review:
-            state = f"\n-# {wording_community.STATE_TO_AUTHOR[review.visibility]}"
+            state = f"\n-# {wording_community.state_to_author(review.visibility)}"
             parts.append(discord.ui.TextDisplay(text + (state if review.visibility is not Visibility.SHOWN else "")))
         elif review.community_review_id is not None:
             report = ReportButton(review.community_review_id)

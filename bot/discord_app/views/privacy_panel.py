@@ -18,7 +18,6 @@ from bot.discord_app.views.private_answer import show, worked_out
 from bot.discord_app.wishes import WISH_DAYS
 from bot.domain.actor import Actor
 from bot.domain.suggestion import Suggestion
-from bot.saying.wording_grammar import count
 from bot.understanding.dialogue import DIALOGUE_MINUTES
 
 if TYPE_CHECKING:
@@ -30,7 +29,9 @@ FILE_NAME = "what-the-parent-guide-keeps-about-me.json"
 async def open_privacy(interaction: discord.Interaction[GuideBot], actor: Actor) -> None:
     """Show kinds and counts with the ways to take a copy and to delete."""
     kept = await _everything(interaction, actor)
-    lines = [f"- {count(len(kept[kind]), *names)}" for kind, names in member_labels.PRIVACY_KINDS.items() if kept[kind]]
+    lines = [
+        f"- {_count(len(kept[kind]), *names)}" for kind, names in member_labels.PRIVACY_KINDS.items() if kept[kind]
+    ]
     rows: list[discord.ui.Item[Any]] = []
     if lines:
         rows.append(_row("export", "delete"))
@@ -45,6 +46,10 @@ async def open_privacy(interaction: discord.Interaction[GuideBot], actor: Actor)
             rows=rows,
         ),
     )
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 async def _everything(interaction: discord.Interaction[GuideBot], actor: Actor) -> dict[str, list[Any]]:
@@ -132,5 +137,5 @@ async def _erase(interaction: discord.Interaction[GuideBot], actor: Actor, *, ke
     privacy = interaction.client.desk.use_cases.privacy
     changed = await worked_out(interaction, lambda: privacy.erase(actor, keep_words=keep_words), in_place=True)
     changed += interaction.client.desk.unsent.forget_of(actor.user_id)
-    said = member_labels.ERASED.format(count=count(changed, "entry", "entries"))
+    said = member_labels.ERASED.format(count=_count(changed, "entry", "entries"))
     await show(interaction, panel(said if changed else member_labels.NOTHING_TO_ERASE), in_place=True)

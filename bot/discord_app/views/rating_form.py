@@ -120,7 +120,7 @@ async def _submitted(interaction: Submitted, match: re.Match[str], values: Value
             OwnReviewButton("delete", movie_id, has_one=True),
             CommunityButton(movie_id),
         )
-        said = f"{member_labels.RATED} {wording_community.STATE_TO_AUTHOR[review.visibility]}"
+        said = f"{member_labels.RATED} {wording_community.state_to_author(review.visibility)}"
         await show(interaction, panel(f"### {plain_line(name)}", review_text(review), said, rows=[row]))
         if review.visibility is Visibility.WAITING:
             await post_card(interaction.client, review.server_id, waiting_card(review, name))

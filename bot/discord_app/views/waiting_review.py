@@ -28,8 +28,7 @@ def review_text(review: CommunityReview) -> str:
     """One community review as others read it; what its author wrote is escaped."""
     stars = "★" * review.stars + "☆" * (MOST_STARS - review.stars)
     who = f"<@{review.author_id}>" if review.author_id is not None else member_labels.AUTHOR_GONE
-    voice = wording_community.ONE[review.voice]
-    head = f"**{voice} says {wording_community.age(review.suggested_age_years)}** · {stars}"
+    head = f"**{wording_community.one_says(review.voice, review.suggested_age_years)}** · {stars}"
     said = f"\n{plain(review.text)}" if review.text else ""
     return f"{head}{said}\n-# {who}, {day(review.written_at.date())}"
 
