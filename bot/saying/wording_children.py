@@ -76,7 +76,7 @@ def for_children(ages: Sequence[AgeRange]) -> str:
 
 def _your(children: Sequence[str]) -> str:
     # Translators: {children} is one child or a list of them, each a message with the context: after “your”. Where the
-    # word for “your” depends on the child, put it into each of those messages and translate this one as {children}.
+    # word for “your” depends on the child, put it into each of those and leave only {children} here.
     return _("your {children}").format(children=join_words(children))
 
 

@@ -38,6 +38,7 @@ _MONTHS: Final = (
     N_("December {year}"),
 )
 
+# Translators: {list} is the list so far, {last} what is put behind it.
 AND: Final = N_("{list} and {last}")
 OR: Final = N_("{list} or {last}")
 COMMA: Final = N_("{list}, {last}")
@@ -68,6 +69,7 @@ def join_sentences(*sentences: str) -> str:
     said = [one for one in sentences if one]
     text = "".join(said[:1])
     for following in said[1:]:
+        # Translators: two whole sentences; leave out the space where your language writes none.
         text = _("{sentence} {following}").format(sentence=text, following=following)
     return text
 

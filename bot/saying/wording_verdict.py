@@ -264,8 +264,8 @@ def from_age(deciding: DecidingAge) -> str:
         return _("Its age is not known.")
     if deciding.ground is Ground.GRID:
         said = _("From {years} by what is in it.") if years else _("For all ages by what is in it.")
-    elif deciding.ground is Ground.RATING:
-        said = _("From {years} by its rating.") if years else _("For all ages by its rating.")
+    elif deciding.ground is Ground.RATING and years:
+        said = _("From {years} by its rating.")
     else:
         said = _("From {years}.") if years else _("For all ages.")
     return said.format(years=years)
