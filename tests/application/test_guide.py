@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from bot.application.guide import Guide, Question, Speaker
 from bot.application.titles import Titles
 from bot.domain.movie import Movie, MovieId
 from bot.domain.suitability import Verdict
-from bot.saying.reply import Outcome, Reply
+from bot.saying.reply import Action, Outcome, Reply
+from bot.saying.translating import translated
 from bot.store.opening import open_store
 from tests.application.house import House
 from tests.store.examples import OURS, THEIRS, by, paddington, review_of
@@ -159,3 +162,31 @@ def test_another_persons_press_answers_for_no_child_of_the_first(namesakes: tupl
     guide = Guide(house.store, Titles(), Dialogues(house.clock), house.clock)
     guide.ask(Question("is Paddington ok for my sensitive 6 year old", HERE))
     assert guide.choose(movie_ids[0], Speaker("discord:1:904", OURS)).verdicts == ()
+
+
+class Loud(NullTranslations):
+    """A translation that says every message in capitals, its places left empty."""
+
+    def gettext(self, message: str) -> str:
+        return re.sub(r"\{\w+\}", "", message).upper()
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(f"{context} {message}")
+
+
+def test_the_language_is_that_of_the_place_whatever_its_caller_speaks(library: House) -> None:
+    asked = "is Paddington ok for my 7 year old?"
+    movie = ask(library, asked).movie
+    assert movie is not None
+
+    def replies() -> list[Reply]:
+        guide = library.guide
+        return [
+            ask(library, asked),
+            guide.choose(movie.movie_id, ANYWHERE),
+            guide.section(movie.movie_id, Action.STORY, ANYWHERE),
+        ]
+
+    english = replies()
+    with translated(Loud()):
+        assert replies() == english

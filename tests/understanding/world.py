@@ -20,7 +20,7 @@ from bot.domain.review import (
 from bot.domain.suitability import AgeRange
 from bot.domain.vocabulary import GRID
 from bot.matching.titles import TitleEntry, TitleIndex
-from bot.saying import compose
+from bot.saying import compose, wording
 from bot.saying.reply import MovieRef, Outcome, Reply
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.meaning import Meaning, Topic
@@ -166,7 +166,7 @@ def stored(name: str) -> StoredReview:
 
 def ref(number: MovieId) -> MovieRef:
     title, year, genre, person = MOVIES[number - 1]
-    return MovieRef(number, title, year, f"{genre.lower()} with {person}")
+    return MovieRef(number, title, year, wording.movie_detail((genre,), (person,)))
 
 
 def reply_to(understanding: Meaning) -> Reply:
