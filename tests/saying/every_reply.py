@@ -272,6 +272,8 @@ def _comparing() -> Iterator[Reply]:
         for several in (pairs[:2], pairs[1:3], pairs, alike, [pairs[0], nobody]):
             yield compose.compose_compare(understanding, several)
         yield compose.compose_compare(understanding, [pairs[0], nobody], facts=rated_only)
+        for links in (1, 2):
+            yield compose.compose_compare(replace(understanding, unknown_links=links), pairs[:2])
     unsure = Meaning(Topic.SEVERAL, Intent.VERDICT, ages=(AgeRange(6, 15, "teen"),), concerns=("war",))
     for review in grounds():
         yield compose.compose_compare(unsure, [(_kites(), kept(review)), pairs[0]])
@@ -328,3 +330,5 @@ def _helping() -> Iterator[Reply]:
     yield compose.compose_how_we_rate()
     for title in (None, PARENTS_WORDS[0]):
         yield compose.compose_unknown(Meaning(Topic.UNKNOWN, Intent.VERDICT, asked_title=title))
+    for links in (1, 2):
+        yield compose.compose_unknown(Meaning(Topic.UNKNOWN, Intent.VERDICT, unknown_links=links))
