@@ -25,6 +25,7 @@ from bot.application.moderation_ports import (
 from bot.domain.movie import Movie, MovieId, ServerId
 from bot.domain.review import Review, ReviewId, Revision, StoredReview
 from bot.domain.server_settings import ServerSettings
+from bot.matching.stories import StoryEntry
 from bot.matching.titles import TitleEntry
 
 
@@ -45,6 +46,16 @@ class TitleChanges:
     """The version these changes lead to."""
     put: tuple[MovieId, ...]
     removed: tuple[MovieId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChanges:
+    """Of which movies the reviews changed since a version of what they tell."""
+
+    version: int
+    """The version these changes lead to."""
+    changed: tuple[MovieId, ...]
+    """Those whose review is gone included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,25 @@ class ReviewRepository(Protocol):
         """How many reviews this server sees."""
 
 
+class StoryRepository(Protocol):
+    """What the reviews tell. `server_id`: those of the shared library (None), or those that this very server owns."""
+
+    def entries(self, server_id: ServerId | None = None) -> Iterator[StoryEntry]:
+        """What every review of this owner tells. Streams."""
+
+    def entries_of(self, movie_ids: Iterable[MovieId], server_id: ServerId | None = None) -> list[StoryEntry]:
+        """What this owner's reviews of these movies tell; movies it has no review of are left out."""
+
+    def version(self, server_id: ServerId | None = None) -> int:
+        """A number that grows with every change of what these reviews tell; 0 before the first. Cheap."""
+
+    def fingerprint(self) -> str:
+        """A text that is the same only while these very shared reviews are in this very store; for a saved index."""
+
+    def changes(self, since: int, server_id: ServerId | None = None) -> StoryChanges | None:
+        """What changed after a version; None when too much did and the index is better rebuilt."""
+
+
 class ServerSettingsRepository(Protocol):
     """What each Discord server's moderators have set."""
 
@@ -191,6 +221,10 @@ class UnitOfWork(Protocol):
     @property
     def reviews(self) -> ReviewRepository:
         """The reviews with their revisions."""
+
+    @property
+    def stories(self) -> StoryRepository:
+        """What the reviews tell."""
 
     @property
     def server_settings(self) -> ServerSettingsRepository:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.application.memory import Memory
 from bot.application.ports import UnitOfWork
+from bot.application.stories import Stories
 from bot.domain.movie import ServerId
 from bot.matching.titles import TitleIndex
 
@@ -27,6 +28,8 @@ class Titles:
     def __init__(self, saved_at: Path | None = None) -> None:
         """`saved_at`: the file in which a large shared index is kept between starts; None keeps none."""
         self._saved_at = saved_at
+        self.stories = Stories(None if saved_at is None else saved_at.with_name(f"stories-{saved_at.name}"))
+        """What the reviews of the same movies tell."""
         self._lock = threading.Lock()
         self._shared: TitleIndex | None = None
         self._shared_version = -1

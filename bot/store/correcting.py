@@ -18,6 +18,7 @@ from bot.store.hanging import hang_on
 from bot.store.mapping import movie_columns
 from bot.store.movies import insert_movies, join_servers_own, known_movies
 from bot.store.rows import SHARED, MovieRow, ReviewRow
+from bot.store.story_log import note_stories
 from bot.store.title_log import TitleLog
 from bot.store.transaction import Transaction
 
@@ -40,6 +41,7 @@ def move_review(transaction: Transaction, review_id: ReviewId, owner: int, movie
     log = TitleLog(transaction)
     others = exists().where(col(ReviewRow.movie_id) == old.id, col(ReviewRow.id) != review_id)
     only_here = old.server_id == owner and not old.catalogued and not transaction.value(select(others))
+    note_stories(transaction, owner, [old.id])
     if known is None and only_here:
         _rename(transaction, old.id, columns)
         log.put(owner, [old.id])

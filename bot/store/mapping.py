@@ -21,6 +21,7 @@ from bot.domain.review import (
     Review,
     Source,
 )
+from bot.matching.stories import StoryEntry
 from bot.matching.titles import TitleEntry
 from bot.store.identity import title_key
 from bot.store.rows import NO_PLACE, SEPARATOR, YEAR_NOT_KNOWN
@@ -31,6 +32,7 @@ _MOVIE_COLUMNS = ("title", "year", "other_titles", "genres", "popularity", "seri
 """Facts of a movie that its row keeps in columns instead of in its document."""
 _MOVIE_LISTS = ("other_titles", "cast", "directors", "studios", "genres", "countries", "languages")
 _MOVIE_DATES = ("theatrical_date", "home_date")
+_STORY_FACTS = ("genres", "studios", "cast", "directors", "countries")
 _REVIEW_PLAIN = (
     "byline",
     "affiliation",
@@ -86,6 +88,24 @@ def review_from(document: str) -> Review:
     try:
         return _review_from_json(json.loads(document))
     except (ValueError, KeyError, TypeError, AttributeError, InvalidReviewError) as error:
+        raise StoreError(f"a review in the store cannot be read: {error}") from error
+
+
+def story_entry(movie_id: int, document: str) -> StoryEntry:
+    """Read what a review tells from its document, without making a whole review of it; raises StoreError."""
+    try:
+        known = json.loads(document)
+        movie = known["movie"]
+        cells = (*known.get("grid", {}).values(), *known.get("questions", {}).values())
+        return StoryEntry(
+            MovieId(movie_id),
+            movie.get("year"),
+            (movie["title"], *movie.get("other_titles", ()), known.get("one_line", ""), known.get("story", "")),
+            tuple(text for talk in known.get("talk", ()) for text in (talk["question"], talk.get("lead_in", ""))),
+            tuple(cell["note"] for cell in cells if "note" in cell),
+            tuple(name for fact in _STORY_FACTS for name in movie.get(fact, ())),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise StoreError(f"a review in the store cannot be read: {error}") from error
 
 

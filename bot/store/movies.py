@@ -22,6 +22,7 @@ from bot.store.hanging import hang_on
 from bot.store.identity import owner_number, row_number, title_key
 from bot.store.mapping import movie_columns, movie_from, title_entry
 from bot.store.rows import SHARED, YEAR_NOT_KNOWN, MovieRow, ReviewRow
+from bot.store.story_log import note_stories
 from bot.store.title_log import TitleLog, title_changes, titles_fingerprint, titles_version
 from bot.store.transaction import Transaction, chunks
 
@@ -239,6 +240,7 @@ def join_servers_own(transaction: Transaction, log: TitleLog) -> None:
         hang_on(transaction, own_id, shared_id)
         transaction.write(update(MovieRow).where(col(MovieRow.id) == own_id).values(same_as_id=shared_id))
         log.remove(owner, [own_id])
+        note_stories(transaction, owner, [own_id, shared_id])
 
 
 def _entries() -> Select[*tuple[Any, ...]]:

@@ -22,6 +22,7 @@ from bot.store.deciding_ages import lowest_deciding_age
 from bot.store.mapping import movie_columns, review_document
 from bot.store.movies import KnownMovie, MovieKey, insert_movies, join_servers_own, known_movies, replace_facts
 from bot.store.rows import SHARED, ReviewRow, RevisionRow
+from bot.store.story_log import note_stories
 from bot.store.title_log import TitleLog
 from bot.store.transaction import Transaction, chunks
 
@@ -67,6 +68,8 @@ class ReviewWriter:
         self._owner = owner
         self._by = by
         self._log = TitleLog(transaction)
+        self._told: set[int] = set()
+        """The movies whose reviews this call changed."""
         self._outcomes: dict[MovieKey, str] = {}
         self._joined = False
 
@@ -81,6 +84,7 @@ class ReviewWriter:
         if self._joined:
             join_servers_own(self._transaction, self._log)
         self._log.flush()
+        note_stories(self._transaction, self._owner, self._told)
         return Counter(self._outcomes.values())
 
     def _write_chunk(self, wanted: Mapping[MovieKey, _Wanted]) -> None:
@@ -97,6 +101,7 @@ class ReviewWriter:
             self._outcomes[key] = UNCHANGED if equal else CREATED if now is None or now.document is None else CHANGED
             if equal and not again:
                 continue
+            self._told.add(movie.movie_id)
             if movie.owner == self._owner:
                 batch.facts.append((movie, want.movie))
             if now is None:
@@ -131,6 +136,7 @@ class ReviewWriter:
             update(ReviewRow).where(col(ReviewRow.id) == now.review_id).values(revision=number, removed=True)
         )
         self._transaction.write(insert(RevisionRow), [self._revision(now.review_id, number, None)])
+        note_stories(self._transaction, self._owner, [now.movie_id])
 
     def standing(self, movie_ids: Sequence[int]) -> dict[int, Standing]:
         """Return how the owner's reviews of these movies stand, by movie."""

@@ -16,6 +16,7 @@ from bot.store.movies import SqlMovies
 from bot.store.people import SqlPeople
 from bot.store.reviews import SqlReviews
 from bot.store.server_settings import SqlServerSettings
+from bot.store.stories import SqlStories
 from bot.store.suggestions import SqlSuggestions
 from bot.store.transaction import Transaction
 
@@ -28,6 +29,7 @@ class SqlUnitOfWork:
         self._transaction = transaction
         self.movies = SqlMovies(transaction)
         self.reviews = SqlReviews(transaction)
+        self.stories = SqlStories(transaction)
         self.server_settings = SqlServerSettings(transaction)
         self.drafts = SqlDrafts(transaction)
         self.suggestions = SqlSuggestions(transaction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlmodel import col
 
 from bot.application.ports import TitleChanges
@@ -17,6 +17,9 @@ PUT = "put"
 REMOVED = "removed"
 EVERYTHING = "everything"
 """So much changed at once that an index is better built anew."""
+
+TITLE_KINDS = (PUT, REMOVED, EVERYTHING)
+"""The same table holds the log of reviews (bot.store.story_log), which is none of the titles'."""
 
 MOST_SINGLE_CHANGES = 2_000
 """Titles one call notes one by one, and changes a reader takes one by one; reading a whole catalogue of 40,000
@@ -53,7 +56,7 @@ class TitleLog:
         """Write what was noted into the transaction."""
         for owner in self._everything:
             # Nobody reads past such a mark, so what came before it need not be kept.
-            self._transaction.write(delete(TitleChangeRow).where(col(TitleChangeRow.server_id) == owner))
+            self._transaction.write(delete(TitleChangeRow).where(*_of(owner)))
         noted: list[tuple[int, int | None, str]] = [(owner, None, EVERYTHING) for owner in sorted(self._everything)]
         noted += [(owner, movie_id, kind) for (owner, movie_id), kind in self._kinds.items()]
         mark = secrets.token_hex(8)
@@ -65,9 +68,13 @@ class TitleLog:
         self._everything = set()
 
 
+def _of(owner: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(TitleChangeRow.server_id) == owner, col(TitleChangeRow.kind).in_(TITLE_KINDS)
+
+
 def titles_version(transaction: Transaction, owner: int) -> int:
     """Return the newest version of an owner's titles; 0 before the first."""
-    newest = select(func.max(col(TitleChangeRow.version))).where(col(TitleChangeRow.server_id) == owner)
+    newest = select(func.max(col(TitleChangeRow.version))).where(*_of(owner))
     return transaction.value(newest) or 0
 
 
@@ -75,7 +82,7 @@ def titles_fingerprint(transaction: Transaction, owner: int) -> str:
     """Return a text that is the same only while these very titles are in this very store."""
     newest = (
         select(col(TitleChangeRow.version), col(TitleChangeRow.mark))
-        .where(col(TitleChangeRow.server_id) == owner)
+        .where(*_of(owner))
         .order_by(col(TitleChangeRow.version).desc())
         .limit(1)
     )
@@ -91,7 +98,7 @@ def title_changes(transaction: Transaction, owner: int, since: int) -> TitleChan
         return TitleChanges(since, (), ()) if newest == since else None
     wanted = (
         select(col(TitleChangeRow.version), col(TitleChangeRow.movie_id), col(TitleChangeRow.kind))
-        .where(col(TitleChangeRow.server_id) == owner, col(TitleChangeRow.version) > since)
+        .where(*_of(owner), col(TitleChangeRow.version) > since)
         .order_by(col(TitleChangeRow.version))
         .limit(MOST_SINGLE_CHANGES + 1)
     )
