@@ -31,7 +31,7 @@ from bot.saying.translating import _, translated
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.intents import Intent
 from bot.understanding.meaning import Meaning, Topic
-from bot.understanding.understanding import understand
+from bot.understanding.understanding import may_tell_a_story, meaning_of, read_message
 
 MOST_CHOICES = 5
 UNREVIEWED_PER_REVIEWED = 8
@@ -100,7 +100,7 @@ class Guide:
         with self._store.begin() as work:
             index = self._titles.index(work, speaker.server_id)
             began = perf_counter()
-            understanding = understand(
+            frame = read_message(
                 question.text,
                 index,
                 this_year=self._clock.now().year,
@@ -108,6 +108,8 @@ class Guide:
                 context=before,
                 about=question.about,
             )
+            stories = self._titles.stories.index(work, speaker.server_id) if may_tell_a_story(frame) else None
+            understanding = meaning_of(frame, stories)
             understanding_ms = (perf_counter() - began) * 1_000
             place = surroundings(work, speaker.server_id, self._rating_systems)
             with translated(place.translation):

@@ -27,11 +27,17 @@ def explanation_table(explanation: Explanation) -> Group:
         ("asked title", understanding.asked_title or ""),
         ("from the talk before", "yes" if understanding.from_context else "no"),
         ("titles searched", str(explanation.titles)),
+        ("told by its story", _described(understanding)),
     ):
         facts.add_row(name, Text(value or "-"))
     recognition = understanding.recognition
     mentions = recognition.mentions if recognition is not None else ()
-    return Group(facts, _notes_table(understanding), *(_mention_table(mention) for mention in mentions))
+    return Group(
+        facts,
+        _notes_table(understanding),
+        *_story_tables(explanation),
+        *(_mention_table(mention) for mention in mentions),
+    )
 
 
 def _notes_table(understanding: Meaning) -> Table:
@@ -43,6 +49,26 @@ def _notes_table(understanding: Meaning) -> Table:
         said = what if isinstance(what, str) else getattr(what, "value", None) or _age(what)
         table.add_row(Text(note.said), note.kind.value, Text(str(said)), f"{note.odds:+.1f}", note.rule)
     return table
+
+
+def _described(understanding: Meaning) -> str:
+    return "-" if understanding.described is None else f"{understanding.described:.0%} likely"
+
+
+def _story_tables(explanation: Explanation) -> list[Table]:
+    """Show the movies whose reviews tell what the message tells; none where no story was looked up."""
+    guesses = explanation.understanding.stories
+    if not guesses:
+        return []
+    table = Table(title=f"told by its story: odds {guesses[0].odds:+.1f}", title_justify="left")
+    for heading in ("movie", "offered", "told of it", "by"):
+        table.add_column(heading)
+    for one in guesses:
+        words = "\n".join(f"{word} {gain:+.2f}" for word, gain in one.words)
+        table.add_row(
+            Text(explanation.names[one.movie_id]), "yes" if one.offered else "no", f"{one.covered:.0%}", Text(words)
+        )
+    return [table]
 
 
 def _age(age: object) -> str:

@@ -241,6 +241,8 @@ def compose_help(understanding: Meaning) -> Reply:
         return Reply(Outcome.HELP, headline=_(wording.ONLY_MOVIES))
     if intent is Intent.NOT_ENGLISH:
         return Reply(Outcome.HELP, headline=_(wording.ONLY_ENGLISH))
+    if understanding.told:
+        return Reply(Outcome.HELP, headline=_(wording.CANT_TELL))
     if understanding.age_mentions or understanding.concerns or intent is not Intent.HELP:
         headline = wording.which_movie_for([mention.age for mention in understanding.age_mentions])
         return Reply(Outcome.HELP, headline=headline)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import Select, delete, insert, select
 from sqlmodel import col
@@ -62,7 +63,7 @@ def story_changes(transaction: Transaction, owner: int, since: int) -> StoryChan
     return StoryChanges(rows[-1].version, tuple(dict.fromkeys(MovieId(row.movie_id) for row in rows)))
 
 
-def _changes(owner: int) -> Select[tuple[int | None, int | None, str, str]]:
+def _changes(owner: int) -> Select[*tuple[Any, ...]]:
     return select(
         col(TitleChangeRow.version), col(TitleChangeRow.movie_id), col(TitleChangeRow.kind), col(TitleChangeRow.mark)
     ).where(col(TitleChangeRow.server_id) == owner, col(TitleChangeRow.kind).in_(STORY_KINDS))

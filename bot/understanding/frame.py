@@ -18,6 +18,7 @@ from bot.language.english import english_words
 from bot.language.lexicon import Words, lexicon
 from bot.language.words import Token, fold_space, tokenise
 from bot.matching.mention import Grade, Mention, Recognition, Span
+from bot.matching.stories import StoryIndex
 from bot.matching.titles import TitleIndex
 from bot.understanding import ask_notes
 from bot.understanding.age_forms import BARE
@@ -76,6 +77,8 @@ class Frame:
     strange: frozenset[int]
     """The places of words that are neither English nor of the lexicon nor how people write around titles: names."""
     notes: tuple[Note, ...] = field(default=())
+    stories: StoryIndex | None = None
+    """What the reviews tell; None where it was not looked up, because the message tells no story."""
     worked_out: dict[str, object] = field(default_factory=dict, compare=False)
     """What rules worked out of this frame, so that the next rule need not do it again; gone with the frame."""
 

@@ -16,6 +16,7 @@ from bot.matching.mention import Recognition, Span
 from bot.understanding.dialogue import DialogueContext
 from bot.understanding.frame import Frame
 from bot.understanding.intents import Intent
+from bot.understanding.message_kind import DESCRIBED
 from bot.understanding.note import Note
 from bot.understanding.wishes import NO_WISHES, Wishes
 
@@ -53,6 +54,20 @@ class ConcernMention:
 
     key: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGuess:
+    """A movie whose review tells some of what the message tells."""
+
+    movie_id: MovieId
+    odds: float
+    """How sure it is that the best of them is meant (natural logarithm of the odds)."""
+    covered: float
+    """The share of what the message tells that its review tells too, 0 to 1, rare words counting more."""
+    words: tuple[tuple[str, float], ...]
+    """The words that count for it, the most telling first, each with what it counts."""
+    offered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,12 @@ class Meaning:
     """RECOMMEND: what the movies suggested should be like beside fitting the children."""
     notes: tuple[Note, ...] = ()
     """Everything that was read, for `explain`."""
+    described: float | None = None
+    """How likely the message tells a movie by its story, 0 to 1, for `explain`; None when the meaning was not read."""
+    told: bool = False
+    """HELP: a movie was told by its story, and it is not sure which one that is."""
+    stories: tuple[StoryGuess, ...] = ()
+    """The movies a told story may be of, best first, for `explain`; empty when no story was looked up."""
 
 
 def meaning(
@@ -116,6 +137,8 @@ def meaning(
     from_context: bool = False,
     asks_same: bool = False,
     wishes: Wishes = NO_WISHES,
+    told: bool = False,
+    stories: tuple[StoryGuess, ...] = (),
 ) -> Meaning:
     """Join what the message says with what the context adds, and make the next context.
 
@@ -167,6 +190,9 @@ def meaning(
         fact=frame.fact if intent is Intent.FACTS else None,
         wishes=wishes,
         notes=frame.notes,
+        described=frame.share(DESCRIBED),
+        told=told,
+        stories=stories,
     )
 
 

@@ -40,6 +40,7 @@ from bot.understanding.rules_naming import (
     several_named,
     which_one,
 )
+from bot.understanding.told_stories import told_by_its_story
 from bot.understanding.wish_notes import read_wishes, wishes_alone
 
 
@@ -150,6 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("nothing is asked of the guide", _not_asked),
     Rule("how we rate", _how_we_rate),
     Rule("a whole series", a_whole_series),
+    Rule("a movie told by its story", told_by_its_story),
     Rule("movies are wished for", _recommend),
     Rule("the last movie was the wrong one", corrected_without_title),
     Rule("parts of a series are listed", listed_parts),
