@@ -134,10 +134,10 @@ def test_a_title_that_is_named_is_answered_whatever_is_told_beside_it(library: H
     "text",
     [
         "can you recommend a movie about a rat who cooks",
-        "what can my 5 year old watch with a robot in it",
+        "any movie with a robot and a baby goose on an island for 6",
         "any films like the one with the rat who cooks, but funnier for 6",
-        "suggest a pixar movie for a 7 year old",
-        "something with dragons for my 8yo",
+        "we want something with toys and a cowboy doll, kids 4 and 6",
+        "please suggest movies with a chocolate factory and golden tickets",
     ],
 )
 def test_a_wish_for_movies_stays_a_wish(library: House, text: str) -> None:

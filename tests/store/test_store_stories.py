@@ -55,9 +55,13 @@ def test_a_review_that_moves_to_another_movie_is_told_of_that_one(store: SqlStor
     saved(store, review_of("Babe", 1995, story="A pig herds sheep."))
     with store.begin() as work:
         assert told(store, "bear thief", index.index(work)) == ["Paddington"]
-    saved(store, paddington(movie=Movie("Paddington Bear", 2014), story="A bear."), review_id=first.review_id)
+    with store.begin() as work:
+        work.movies.add_catalogue([Movie("Paddington", 2014), Movie("Paddington Bear", 2015)])
+        work.commit()
+    saved(store, paddington(movie=Movie("Paddington Bear", 2015), story="A bear."), review_id=first.review_id)
     with store.begin() as work:
         assert told(store, "bear", index.index(work)) == ["Paddington Bear"]
+        assert told(store, "thief", index.index(work)) == []
 
 
 def test_a_large_index_is_kept_between_starts_until_a_review_changes(store: SqlStore, tmp_path: Path) -> None:
