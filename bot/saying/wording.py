@@ -37,9 +37,7 @@ ALSO_ASK: Final = N_(
 HELLO: Final = N_("Hello. Which movie are you thinking of, and how old is your child?")
 WELCOME: Final = N_("You're welcome. Enjoy the movie.")
 TRY_AGAIN: Final = N_("Then tell me the title once more, with the year or an actor if you know one.")
-CANT_TELL: Final = N_(
-    "I can't tell from that which movie it is. Do you know the title, the year or an actor in it?"
-)
+CANT_TELL: Final = N_("I can't tell from that which movie it is. Do you know the title, the year or an actor in it?")
 LOOK_AGAIN: Final = N_("If it goes by another title, tell me that one; a year or an actor helps too.")
 TELL_TITLE: Final = N_("Tell me the title, with the year if you know it, and I'll look again.")
 TELL_AGE: Final = N_("Tell me how old the children are, and I'll look for movies that are fine for all of them.")

@@ -40,7 +40,9 @@ ASKED_FROM: Final = 0.0
 ASKED_UNKNOWN_FROM: Final = 0.15
 """The same for one whose title nobody knows, or is only near a known one."""
 WISHED_FROM: Final = 0.85
-"""How likely a message must be a wish, or tell of a movie, when no words of the lexicon say so."""
+"""How likely a message must be a wish when no words of the lexicon say so."""
+TOLD_FROM: Final = 0.7
+"""How likely it must tell a movie by its story."""
 _LONG: Final = 30
 _MOST: Final = 6.0
 _CUES: Final = ("suitable", "sufficient", "concern_asked", "told", "errand", "opinion", "others_spoken_to")
@@ -63,7 +65,7 @@ def is_asked(frame: Frame, found: Roles) -> bool:
     if found.asked or frame.unknown:
         return asked_odds(frame, known=False) >= ASKED_UNKNOWN_FROM
     wished = any(note.intent is Intent.RECOMMEND for note in frame.asks)
-    if frame.share(RECOMMEND) >= (LIKELY if wished else WISHED_FROM) or frame.share(DESCRIBED) >= WISHED_FROM:
+    if frame.share(RECOMMEND) >= (LIKELY if wished else WISHED_FROM) or frame.share(DESCRIBED) >= TOLD_FROM:
         return True
     says = bool(frame.ages or frame.concerns or frame.intent)
     goes_on = frame.share(FOLLOW) >= LIKELY or ("?" in frame.text and (rest < LIKELY or _asks_only(frame)))

@@ -324,6 +324,7 @@ def _helping() -> Iterator[Reply]:
     child = AgeRange.exactly(7)
     for intent in Intent:
         yield compose.compose_help(Meaning(Topic.HELP, intent))
+    yield compose.compose_help(Meaning(Topic.HELP, Intent.VERDICT, told=True))
     mention = AgeMention(child, meant("my son is 7").age_mentions[0].span)
     yield compose.compose_help(Meaning(Topic.HELP, Intent.VERDICT, ages=(child,), age_mentions=(mention,)))
     yield compose.compose_care()
