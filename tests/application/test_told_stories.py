@@ -107,7 +107,6 @@ def test_the_child_that_was_named_is_answered_for_once_the_movie_is_picked(libra
             "that movie where the plumber marries a ghost accountant. is 7 ok",
             marks=pytest.mark.xfail(reason="a story is read as an unknown title where it reads like one", strict=True),
         ),
-        "that movie about a lighthouse keeper and his talking umbrella, is 7 ok",
         "the one about the girl who trains a falcon on a volcano, whats it called",
         "anime with the motorbike gangs in neo tokyo and a boy with psychic powers",
     ],
