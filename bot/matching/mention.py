@@ -76,5 +76,7 @@ class Recognition:
     """How sure it is that each of the unknown is a title, as the natural logarithm of the odds."""
     known_elsewhere: tuple[bool, ...] = ()
     """Whether each of the unknown is the title of a movie that is known to be, though not here."""
+    unknown_span_odds: tuple[float, ...] = ()
+    """How much each of the unknown reads like a title by its words alone, or by longer ones that hold it."""
     beyond_parts: frozenset[int] = frozenset()
     """The places of numbers behind a title that no part of it has: "12" of "Forrest Gump 12"."""

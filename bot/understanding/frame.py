@@ -6,10 +6,10 @@ blanked or read again. The rules (bot.understanding.rules) then decide by this f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -233,9 +233,8 @@ def read_frame(
             tuple(one for one in found.mentions if id(one) in standing),
             tuple(one for one in found.unknown if id(one) in standing),
             tuple(note.odds for note in chosen if note.kind is NoteKind.UNKNOWN_TITLE),
-            tuple(
-                known for one, known in zip(found.unknown, found.known_elsewhere, strict=True) if id(one) in standing
-            ),
+            _of_standing(found.unknown, found.known_elsewhere, standing),
+            _of_standing(found.unknown, found.unknown_span_odds, standing),
         ),
         ages=tuple(keep_ages(one for one in ages if id(one) in standing)),
         concerns=asked_about,
@@ -251,6 +250,14 @@ def read_frame(
             for note in (*chosen, *(Note(NoteKind.ASK, one.first, one.end, one, 0.0, one.rule) for one in asks))
         ),
     )
+
+
+_Value = TypeVar("_Value")
+
+
+def _of_standing(spans: Sequence[Span], values: Sequence[_Value], standing: Collection[int]) -> tuple[_Value, ...]:
+    """Return the values beside the spans that stand."""
+    return tuple(value for span, value in zip(spans, values, strict=True) if id(span) in standing)
 
 
 _TITLES: Final = frozenset({NoteKind.TITLE, NoteKind.UNKNOWN_TITLE})

@@ -64,21 +64,24 @@ def with_links(
         if not _is_of_a_link(mention, linked, tokens) and not _is_everyday(mention, tokens)
     ]
     reads = [
-        (span, odds, known)
-        for span, odds, known in zip(found.unknown, found.unknown_odds, found.known_elsewhere, strict=True)
+        (span, odds, known, reads)
+        for span, odds, known, reads in zip(
+            found.unknown, found.unknown_odds, found.known_elsewhere, found.unknown_span_odds, strict=True
+        )
         if not any(_stands_beside(span, place, tokens) for place in linked)
     ]
     reads += [
-        (span, LINK_ODDS, True)
+        (span, LINK_ODDS, True, LINK_ODDS)
         for place, span in unknown.items()
         if not any(_stands_beside(mention.span, place, tokens) for mention in titles)
     ]
     reads.sort(key=lambda one: one[0].start)
     return Recognition(
         tuple(sorted([*titles, *linked.values()], key=lambda mention: mention.span.start)),
-        tuple(span for span, _, _ in reads),
-        tuple(odds for _, odds, _ in reads),
-        tuple(known for _, _, known in reads),
+        tuple(one[0] for one in reads),
+        tuple(one[1] for one in reads),
+        tuple(one[2] for one in reads),
+        tuple(one[3] for one in reads),
         found.beyond_parts,
     )
 

@@ -87,6 +87,14 @@ def _roles(frame: Frame) -> Roles:
             aside.append(mention)
         else:
             asked.append(mention)
+    loved = [one for one in aside if frame.cue_before("loved_before", frame.place(one.span)[0], 1)]
+    beside = [one for one in asked if any(_are_listed(frame, one, other) for other in loved)]
+    if len(beside) < len(asked):  # "she loved Frozen and Moana, is Coco ok": both are only told of
+        asked, aside = [one for one in asked if one not in beside], [*aside, *beside]
+    joined = [one for one in aside if one not in loved and any(_are_listed(frame, one, other) for other in asked)]
+    if joined:  # "fighting over Holes and Night at the Museum": one is asked about as much as the other
+        aside = [mention for mention in aside if mention not in joined]
+        asked = [mention for mention in frame.mentions if mention in asked or mention in joined]
     if not asked and not wishes and not frame.unknown:
         asks = frame.share(MOVIE, LOOKALIKE, FOLLOW) > frame.share(TALK, CHAT)
         if asks or frame.ages or frame.concerns:
@@ -96,6 +104,12 @@ def _roles(frame: Frame) -> Roles:
     if len(asked) > 1 and frame.intent is Intent.CORRECTION:
         asked, rejected = asked[-1:], [*rejected, *asked[:-1]]
     return Roles(tuple(asked), tuple(liked), tuple(rejected), _joined(frame, asked))
+
+
+def _are_listed(frame: Frame, one: Mention, other: Mention) -> bool:
+    """Tell whether just an "and" or "or" stands between two titles."""
+    (_, end), (begin, _) = sorted((frame.place(one.span), frame.place(other.span)))
+    return begin - end == 1 and lexicon().class_of.get(frame.tokens[end].word) == "joining"
 
 
 JOINED_FROM: Final = -2.0

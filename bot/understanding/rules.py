@@ -31,6 +31,7 @@ from bot.understanding.rules_going_on import (
 )
 from bot.understanding.rules_naming import (
     a_whole_series,
+    another_movie_asked,
     compared_with_the_one_before,
     listed_parts,
     near_titles,
@@ -38,6 +39,7 @@ from bot.understanding.rules_naming import (
     one_movie,
     one_of_a_series,
     several_named,
+    versions_compared,
     which_one,
 )
 from bot.understanding.told_stories import told_by_its_story
@@ -156,6 +158,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("the last movie was the wrong one", corrected_without_title),
     Rule("parts of a series are listed", listed_parts),
     Rule("compared with the movie spoken of", compared_with_the_one_before),
+    Rule("a movie that is not here", another_movie_asked),
+    Rule("versions of a movie are compared", versions_compared),
     Rule("several movies are named", several_named),
     Rule("a newer movie than is known", no_newer_known),
     Rule("one of a series, not said which", one_of_a_series),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.movie import MovieId
+from bot.language.lexicon import lexicon
+from bot.language.words import words_of
+from bot.matching.evidence import named_people, year_of
 from bot.matching.mention import Grade, Mention
+from bot.matching.normalising import key_words
+from bot.matching.titles import TitleEntry
 from bot.understanding import parts, series
 from bot.understanding.frame import Frame, movie_of
 from bot.understanding.intents import Intent
@@ -23,6 +29,63 @@ def listed_parts(frame: Frame) -> Meaning | None:
         if len(listed) > 1:
             return compared(frame, [*listed, *(movie_of(one) for one in roles(frame).sure if one is not mention)])
     return None
+
+
+READS_MORE_BY: Final = 1.0
+"""By how many odds a movie that is not here must read more like what is asked about than any that is."""
+
+
+def another_movie_asked(frame: Frame) -> Meaning | None:
+    """Say that a movie is not here where one that is known to be reads more like what is asked than any that is here.
+
+    "Kung Fu Hustle for a boy who has seen every Kung Fu Panda" asks about the first.
+    """
+    sure = roles(frame).sure
+    found = frame.recognition
+    if not sure or frame.has_cue("or_join") or frame.has_cue("compare"):
+        return None
+    others = [
+        (reads, span)
+        for span, known, reads in zip(found.unknown, found.known_elsewhere, found.unknown_span_odds, strict=True)
+        if known and frame.place(span)[0] not in frame.links
+    ]
+    if not others:
+        return None
+    reads, span = max(others, key=lambda one: one[0])
+    if reads <= max(mention.span_odds for mention in sure) + READS_MORE_BY:
+        return None
+    return meaning(Topic.UNKNOWN, frame, asked_title=frame.text[span.start : span.end])
+
+
+def versions_compared(frame: Frame) -> Meaning | None:
+    """Compare the movies of one title where several of its versions are told: "freaky friday, old or new"."""
+    titles = {mention.candidates[0].title for mention in roles(frame).asked}
+    compares = any(frame.has_cue(name) for name in ("or_join", "than", "compare"))
+    if len({"".join(key_words(words_of(title))) for title in titles}) != 1 or not compares:
+        return None
+    movies = series.titled(titles.pop(), frame.index)
+    if len(_told_versions(frame, movies)) > 1:
+        return compared(frame, [movie.movie_id for movie in movies])
+    return None
+
+
+def _told_versions(frame: Frame, movies: Sequence[TitleEntry]) -> set[int]:
+    """Return which movies of one title are told apart: the old, the new, the drawn one, by year, by who is in it."""
+    if len(movies) < 2:
+        return set()
+    ages = {place for note in frame.ages for place in range(note.first, note.end)}
+    words = [token.word for place, token in enumerate(frame.tokens) if place not in ages]
+    classes = {lexicon().class_of.get(word) for word in words}
+    by_year = sorted(movies, key=lambda movie: movie.year or 0)
+    told = {movie.movie_id for movie in movies if movie.year in {year_of(word) for word in words} - {None}}
+    if "newer" in classes:
+        told.add(by_year[-1].movie_id)
+    if "older" in classes:
+        told.add(by_year[0].movie_id)
+    if "drawn" in classes:
+        told |= {movie.movie_id for movie in movies if any("anim" in genre.casefold() for genre in movie.genres)}
+    told |= {one.movie_id for one in movies if any(sure == 1.0 for _, sure in named_people(one.people, words))}
+    return told
 
 
 def several_named(frame: Frame) -> Meaning | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.language.words import Token
+from bot.language.words import Token, words_of
 from bot.matching.mention import Grade
 from bot.matching.message import Window
 from bot.understanding.features import Vocabulary
@@ -18,7 +18,7 @@ from bot.understanding.tagger import LEAST_ODDS, Tagging
 from bot.understanding.title_candidate import SAME_COST
 from bot.understanding.title_doubts import goes_on, movie_behind, part_behind
 from bot.understanding.title_options import TitleOption
-from bot.understanding.title_version import NEWER_ONE, NEWEST, TOLD
+from bot.understanding.title_version import NEWER_ONE, NEWEST, TOLD, told_words
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
@@ -32,6 +32,8 @@ _FEW_HUNDRED: Final = 500
 TOLD_APART_FROM: Final = 2.0
 TOLD_APART: Final = 2.0
 """How well year, people and kind must agree, and by how much the bounds then fall."""
+ANOTHER_YEAR: Final = -2.0
+"""How badly year, people and kind agree where another year is named than the movie's."""
 ANOTHER_ARTICLE: Final = 2.0
 """What an article costs that a title of one telling word has not: The Interview is hardly Interview."""
 SLIP_ANSWERED_FROM: Final = 0.0
@@ -95,8 +97,11 @@ class Grader:
             return Grade.WEAK, ("not sure enough",)
         if self._goes_on(best):
             return Grade.WEAK, ("the title as typed goes on",)
-        if tie.version == TOLD and len(tie.options) > 1 and find.fit < TOLD_APART_FROM:
-            return Grade.SHARED, ("several movies",)
+        if tie.version == TOLD and find.fit < TOLD_APART_FROM:
+            if len(tie.options) > 1:
+                return Grade.SHARED, ("several movies",)
+            if self._names_somebody_else(best):
+                return Grade.WEAK, ("another version may be meant",)
         if not tie.alone:
             return (Grade.MEDIUM, ()) if self._as_it_stands(tie) else (Grade.SHARED, ("several movies",))
         strong = find.cost < SAME_COST or find.sure >= _STRONG_SLIP
@@ -115,7 +120,13 @@ class Grader:
             return NO_NEWER
         if find.article >= ANOTHER_ARTICLE and find.fit <= 0.0 and not movie_behind(self.tokens, best.window.end):
             return "an article more"
-        return "another year" if best.context.years and find.fit <= -2.0 else None
+        return "another year" if best.context.years and find.fit <= ANOTHER_YEAR else None
+
+    def _names_somebody_else(self, best: TitleOption) -> bool:
+        """Tell whether a version is told by two words or more, none of them a name of one of the movie's people."""
+        told = told_words(self.tokens, best.window.end)
+        people = {part for person in best.find.entry.people for part in words_of(person)}
+        return len(told) > 1 and people.isdisjoint(told)
 
     def _bound(self, tie: Tie) -> float:
         """Return the odds from which the best of a tie is answered for."""

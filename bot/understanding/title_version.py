@@ -15,6 +15,7 @@ _SOME: Final = 0.2
 _REACH: Final = 5
 """Words before and behind a title that may ask for a version of it, at most."""
 _ONE: Final = frozenset({"one", "version"})
+_NAMES_WHO: Final = frozenset({"by", "starring"})
 _MOST_TOLD: Final = 4
 """Words between "the" and "one" of what tells a version, the last included."""
 TOLD: Final = "told"
@@ -32,7 +33,7 @@ def version_asked(tokens: Sequence[Token], tagging: Tagging, context: Context, s
     if max(newer, older) < _SURE:
         if context.newest != context.oldest:
             return NEWEST if context.newest else OLDER_ONE
-        return TOLD if _is_told(tokens, end) else None
+        return TOLD if told_words(tokens, end) else None
     if newer < older:
         return OLDER_ONE
     class_of = lexicon().class_of
@@ -40,18 +41,29 @@ def version_asked(tokens: Sequence[Token], tagging: Tagging, context: Context, s
     return NEWEST if says_new else NEWER_ONE
 
 
-def _is_told(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether "the … one" stands behind a title, other than by its place, its age or its kind of pictures."""
-    if end >= len(tokens) or tokens[end].word != "the" or tokens[end].before is Break.STOP:
-        return False
-    for place in range(end + 1, min(len(tokens), end + 1 + _MOST_TOLD)):
-        if tokens[place].before is Break.STOP:
-            return False
-        if tokens[place].word in _ONE:
-            return place > end + 1
-        if lexicon().class_of.get(tokens[place].word) in ("ordinal", "newer", "older", "drawn"):
-            return False
-    return False
+def told_words(tokens: Sequence[Token], end: int) -> list[str]:
+    """Return what tells a version behind a title: "rock" of "jumanji the rock one", the name of "by guillermo toro".
+
+    That is "the … one", other than by its place, its age or its kind of pictures, or "by" and "starring" with two words
+    of a name; empty where nothing does.
+    """
+    if end >= len(tokens) or tokens[end].before is Break.STOP:
+        return []
+    class_of = lexicon().class_of
+    if tokens[end].word in _NAMES_WHO:
+        name = tokens[end + 1 : end + 3]
+        is_name = len(name) == 2 and all(one.before < Break.SLASH and one.word not in class_of for one in name)
+        return [one.word for one in name] if is_name else []
+    if tokens[end].word != "the":
+        return []
+    told: list[str] = []
+    for token in tokens[end + 1 : end + 1 + _MOST_TOLD]:
+        if token.before is Break.STOP or class_of.get(token.word) in ("ordinal", "newer", "older", "drawn"):
+            return []
+        if token.word in _ONE:
+            return told
+        told.append(token.word)
+    return []
 
 
 def new_before(tokens: Sequence[Token], start: int) -> bool:

@@ -28,7 +28,7 @@ from bot.understanding.tagger import ASIDE, IN_ASIDE, IN_TITLE, LEAST_ODDS, TITL
 from bot.understanding.title_candidate import SAME_COST, candidate_of
 from bot.understanding.title_choice import weigh
 from bot.understanding.title_doubts import ROMAN, names_a_child, standing
-from bot.understanding.title_grades import ANSWERED_FROM, LARGER_BY, Grader, Tie
+from bot.understanding.title_grades import ANOTHER_YEAR, ANSWERED_FROM, LARGER_BY, Grader, Tie
 from bot.understanding.title_options import FEATURES, TitleOption, title_options
 from bot.understanding.title_rivals import beyond_parts, let_longer_win
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
@@ -227,14 +227,18 @@ class _Message:
             return True
         return before >= 0 and before in taken and self.tokens[window.start].before in parted
 
-    def unknown(self, taken: set[int]) -> list[tuple[Span, float, bool]]:
-        """Return the words that read like titles nobody knows, their odds, and whether such a movie is known to be."""
+    def unknown(self, taken: set[int]) -> list[tuple[Span, float, bool, float]]:
+        """Return the words that read like titles nobody knows, as the fields of Recognition tell of them."""
         odds = self.tagging.span_odds(LONGEST_TITLE, aside=False)
         found = []
         for first, end in self._unknown_places(taken):
             known = (first, end) in self.absent
             own = max(float(odds[first, end - first - 1]), ABSENT_ODDS if known else LEAST_ODDS)
-            found.append((Span(self.tokens[first].start, self.tokens[end - 1].end), own, known))
+            reads = max(
+                (one.odds for one in self.search.message.windows.values() if one.start <= first and end <= one.end),
+                default=LEAST_ODDS,
+            )
+            found.append((Span(self.tokens[first].start, self.tokens[end - 1].end), own, known, reads))
         return found
 
     def _unknown_places(self, taken: set[int]) -> list[tuple[int, int]]:
@@ -287,7 +291,8 @@ class _Message:
         if version not in (None, TOLD) and len(tied) > 1 and years:
             wanted = min(years) if version == OLDER_ONE else max(years)
             for one in tied:
-                one.find.fit += 2.0 * (one.find.entry.year == wanted)
+                if one.find.fit > ANOTHER_YEAR:
+                    one.find.fit += 2.0 * (one.find.entry.year == wanted)
         tied.sort(key=_order)
         each: dict[int, TitleOption] = {}
         for one in tied:
@@ -378,9 +383,10 @@ def recognise_titles(
     mentions.sort(key=lambda mention: mention.span.start)
     return Recognition(
         tuple(mentions),
-        tuple(span for span, _, _ in unknown),
-        tuple(odds for _, odds, _ in unknown),
-        tuple(known for _, _, known in unknown),
+        tuple(one[0] for one in unknown),
+        tuple(one[1] for one in unknown),
+        tuple(one[2] for one in unknown),
+        tuple(one[3] for one in unknown),
         message.beyond,
     )
 

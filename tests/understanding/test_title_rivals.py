@@ -148,3 +148,55 @@ def test_a_series_asked_about_as_a_whole_is_asked_back_with_its_movies(said: str
 )
 def test_a_title_does_not_go_on_with_a_worry_or_an_age(said: str, movie: int) -> None:
     assert understood(said).movies == (movie,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fox and the lantern, old or new? she is 6",
+        "is the new fox and the lantern (2017) scarier than the 1991 film",
+        "fox and the lantern with emma wilkes vs the old one, 5yo",
+        "old fox and the lantern vs the emma wilkes fox and the lantern, he's 7",
+        "fox and the lantern 1991 or 2017 for a 4 year old",
+    ],
+)
+def test_two_versions_that_are_told_apart_are_compared(said: str) -> None:
+    topic, movies, _ = answered(said)
+    assert (topic, sorted(movies)) == (Topic.SEVERAL, [5, 6])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the 2017 fox and the lantern or no for a 5 year old",
+        "fox and the lantern with emma wilkes or is that too much for a 6yr old",
+        "is the new fox and the lantern ok or not, she is 4",
+    ],
+)
+def test_one_version_told_twice_is_not_compared(said: str) -> None:
+    assert understood(said).topic is not Topic.SEVERAL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can you check Kung Fu Hustle for a boy who has seen every Zottlebert",
+        "would Zottlebert's cousin film Mac and Me be ok, my lad is 6",
+        "is mac and me ok for a 6 year old who loves zottlebert",
+    ],
+)
+def test_a_movie_that_is_known_to_be_is_not_answered_with_one_that_stands_beside_it(said: str) -> None:
+    assert understood(said).topic is Topic.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "zottlebert the patrick stewart one about a pianist, is it very sad",
+        "Zottlebert, the michael fassbender murder one, for my 17 yr old",
+        "zottlebert by guillermo toro, is it about war? 7 year old wants to",
+    ],
+)
+def test_the_only_movie_of_a_title_is_asked_about_where_another_version_is_told(said: str) -> None:
+    topic, movies, _ = answered(said)
+    assert (topic, movies) == (Topic.CHOOSE, [9])
