@@ -100,6 +100,8 @@ def _era(tokens: Sequence[Token], place: int, start: int, end: int) -> str | Non
         return "live_action"
     if word == "action" and place and tokens[place - 1].word == "live":
         return None
+    if word == "first" and not (place and tokens[place - 1].word == "the"):
+        return None  # "her first film" is no older one
     if not (after in _ONE or (beside and (word in _ALONE or (place == start - 1 and word != "first")))):
         return None
     if word in _ANIMATED:

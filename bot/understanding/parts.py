@@ -15,12 +15,18 @@ _BEFORE_TITLE: Final = 2
 """Words between the part and the title, at most."""
 
 
-def ordinal_before(frame: Frame, mention: Mention) -> int | None:
-    """Return which part is asked for before a title ("the third", "the last"); None when none is."""
+def title_begin(frame: Frame, mention: Mention) -> int:
+    """Return the place of a title's first own word: what is taken for it may begin with its part or an article."""
     first, end = frame.place(mention.span)
     title = set(words_of(mention.candidates[0].matched_title))
     while first < end - 1 and frame.tokens[first].word not in title:
-        first += 1  # the words taken for a near title may begin with its part
+        first += 1
+    return first
+
+
+def ordinal_before(frame: Frame, mention: Mention) -> int | None:
+    """Return which part is asked for before a title ("the third", "the last"); None when none is."""
+    first = title_begin(frame, mention)
     for place in range(first - 1, max(-1, first - 1 - _BEFORE_TITLE), -1):
         word = frame.tokens[place].word
         if lexicon().class_of.get(word) == "ordinal":

@@ -31,7 +31,7 @@ def listed_parts(frame: Frame) -> Meaning | None:
     return None
 
 
-READS_MORE_BY: Final = 1.0
+READS_MORE_BY: Final = 0.5
 """By how many odds a movie that is not here must read more like what is asked about than any that is."""
 
 
@@ -155,7 +155,7 @@ def one_of_a_series(frame: Frame) -> Meaning | None:
     if len(sure) != 1:
         return None
     mention = sure[0]
-    first, _ = frame.place(mention.span)
+    first = parts.title_begin(frame, mention)
     told = mention.link or any(part.name in ("year", "person") for part in mention.candidates[0].parts)
     if told or series.split_number(mention.text)[1] > 1:
         return None

@@ -169,7 +169,7 @@ def test_the_newest_and_the_oldest_of_the_series_spoken_of_are_its_ends(then: st
         "harbor mice for a 5yo, not sure which one it is",
         "is harbor mice ok? i forget which part they show",
         "harbor mice at school today, no idea which, scary for a 6 year old?",
-        "whichever harbor mice is on tonight, ok for my 7 year old?",
+        "they show a harbor mice film at the kids' club, mine is 3, ok?",
     ],
 )
 def test_who_does_not_know_which_of_a_series_it_is_gets_all_of_it_to_choose_from(said: str) -> None:

@@ -12,8 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.language.words import words_of
+from bot.matching.normalising import condensed_hash, key_words
 from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import KINDS, Example, Marked, parse, read_corpus, written
+from bot.understanding.training.movies import known_entries, title_hashes
 
 LINE = "movie\tis the {^new} {Lilo and Stitch} ok, dd <6> loves {~Moana} and the {%old} {~Mulan}"
 TITLES = [Title("The Purple Lantern", 2001), Title("Marsh Kings: Night of Moths"), Title("Zorblax", 1999), Title("Up")]
@@ -155,3 +158,18 @@ def test_packed_trees_give_the_odds_of_the_trees_they_were_packed_from(monkeypat
     expected = [sum(walked(tree["tree_structure"], row) for tree in TREES["tree_info"]) for row in rows]
     assert packed(TREES).odds(np.array(rows, np.float32)).tolist() == expected
     assert len(set(expected)) > 5
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Goosebumps Haunted Halloween",
+        "goosebumps 2 haunted halloween",
+        "Dune Part Two",
+        "how to train your dragon 3",
+        "Kung Fu Hustle",
+    ],
+)
+def test_a_movie_that_is_known_to_be_is_known_by_each_way_to_name_its_part(said: str) -> None:
+    key = condensed_hash("".join(key_words(words_of(said))))
+    assert key in set(title_hashes(known_entries()).tolist())

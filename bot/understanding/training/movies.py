@@ -75,7 +75,12 @@ def title_hashes(entries: Iterable[TitleEntry]) -> NDArray[np.uint64]:
 
 
 def _own_names(entry: TitleEntry) -> Iterable[tuple[str, int]]:
-    """Yield the names that are a movie's own: no series and no part of a title but one with a number."""
+    """Yield the names that are a movie's own: no series and no part of a title but with a number."""
     for name, kind in spellings(entry):
         if kind not in (MAIN_TITLE, SUBTITLE) or (kind == MAIN_TITLE and any(map(str.isdigit, name))):
             yield name, kind
+    main, parted, subtitle = entry.title.partition(": ")
+    if parted and main[-1:].isdecimal():
+        yield f"{main.rstrip('0123456789 ')} {subtitle}", MAIN_TITLE  # "Goosebumps Haunted Halloween"
+    if entry.series and entry.place > 1:
+        yield f"{entry.series} {entry.place}", MAIN_TITLE
