@@ -30,6 +30,8 @@ class Learned:
     concerns: ConcernWeights
     titles: NDArray[np.uint64]
     """Sorted hashes of the titles of known movies: "Frozen River" is a movie of its own, stored or not."""
+    versions: NDArray[np.uint64]
+    """Sorted hashes of these titles with the name of somebody in the movie (bot.understanding.title_rivals)."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -71,7 +73,7 @@ def load(path: Path) -> Learned:
         tagger = _tagger_of(stored)
         keys = tuple(stored["concern_keys"].tolist())
         concerns = ConcernWeights(_tagger_of(stored, "concern"), keys)
-        return Learned(tagger, forest, kinds, concerns, stored["titles"])
+        return Learned(tagger, forest, kinds, concerns, stored["titles"], stored["versions"])
 
 
 def load_tagger(path: Path) -> TaggerWeights:
@@ -104,6 +106,7 @@ def save(models: Learned, path: Path) -> None:
         kind_weights=kinds.weights.astype(np.float16),
         kind_always=kinds.always,
         titles=models.titles,
+        versions=models.versions,
     )
 
 

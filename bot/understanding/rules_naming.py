@@ -31,6 +31,8 @@ def listed_parts(frame: Frame) -> Meaning | None:
     return None
 
 
+SURELY_READS: Final = 3.0
+"""The same odds from which words count as another movie though nobody knows it: "is Cobra Kai ok? he loved …"."""
 READS_MORE_BY: Final = 0.5
 """By how many odds a movie that is not here must read more like what is asked about than any that is."""
 
@@ -47,7 +49,7 @@ def another_movie_asked(frame: Frame) -> Meaning | None:
     others = [
         (reads, span)
         for span, known, reads in zip(found.unknown, found.known_elsewhere, found.unknown_span_odds, strict=True)
-        if known and frame.place(span)[0] not in frame.links
+        if frame.place(span)[0] not in frame.links and (known or reads > SURELY_READS)
     ]
     if not others:
         return None

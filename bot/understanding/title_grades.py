@@ -18,7 +18,7 @@ from bot.understanding.tagger import LEAST_ODDS, Tagging
 from bot.understanding.title_candidate import SAME_COST
 from bot.understanding.title_doubts import goes_on, movie_behind, part_behind
 from bot.understanding.title_options import TitleOption
-from bot.understanding.title_version import NEWER_ONE, NEWEST, TOLD, told_words
+from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, TOLD, names_of_version, told_words
 
 ANSWERED_FROM: Final = 1.4
 """Odds (natural logarithm) from which a movie is answered for: four to one."""
@@ -83,6 +83,10 @@ class Grader:
     told: frozenset[int]
     """The places of words that say something else: a worry, an age with its unit. No title goes on with them."""
     windows: Mapping[tuple[int, int], Window]
+    others: frozenset[str]
+    """The keys of titles of which another movie is told by who is in it."""
+    next_parts: frozenset[int]
+    """The places of numbers right behind a title that would be the next part of it."""
 
     def grade(self, tie: Tie) -> tuple[Grade, tuple[str, ...]]:
         """Return the grade of the best option of a tie, and what speaks against answering with it."""
@@ -97,6 +101,8 @@ class Grader:
             return Grade.WEAK, ("not sure enough",)
         if self._goes_on(best):
             return Grade.WEAK, ("the title as typed goes on",)
+        if "".join(find.key) in self.others or (tie.alone and self._is_told_of_another(tie)):
+            return Grade.WEAK, ("another version may be meant",)
         if tie.version == TOLD and find.fit < TOLD_APART_FROM:
             if len(tie.options) > 1:
                 return Grade.SHARED, ("several movies",)
@@ -122,6 +128,14 @@ class Grader:
             return "an article more"
         return "another year" if best.context.years and find.fit <= ANOTHER_YEAR else None
 
+    def _is_told_of_another(self, tie: Tie) -> bool:
+        """Tell whether a version is asked for by words that are names, and none of the movie's people has them."""
+        if tie.version not in (NEWER_ONE, OLDER_ONE) or tie.best.find.fit >= TOLD_APART_FROM:
+            return False
+        names = names_of_version(self.tokens, self.tagging, tie.best.window.start, tie.best.window.end)
+        people = {part for person in tie.best.find.entry.people for part in words_of(person)}
+        return len(names) > 1 and people.isdisjoint(names)
+
     def _names_somebody_else(self, best: TitleOption) -> bool:
         """Tell whether a version is told by two words or more, none of them a name of one of the movie's people."""
         told = told_words(self.tokens, best.window.end)
@@ -140,7 +154,7 @@ class Grader:
     def _goes_on(self, best: TitleOption) -> bool:
         """Tell whether the title as typed goes on with further words."""
         end = best.window.end
-        if end not in self.told and part_behind(self.tokens, end):
+        if end not in self.told and (end in self.next_parts or part_behind(self.tokens, end)):
             return True
         if best.odds >= SURE_FROM or best.find.fit >= TOLD_APART_FROM:
             return False

@@ -41,6 +41,18 @@ def version_asked(tokens: Sequence[Token], tagging: Tagging, context: Context, s
     return NEWEST if says_new else NEWER_ONE
 
 
+def names_of_version(tokens: Sequence[Token], tagging: Tagging, start: int, end: int) -> list[str]:
+    """Return the words beside a title that ask for a version of it and stand in no class: names, mostly."""
+    shares, class_of = tagging.shares, lexicon().class_of
+    return [
+        tokens[place].word
+        for place in _beside(tokens, start, end)
+        if max(shares[place, NEWER], shares[place, OLDER]) > _SOME
+        and tokens[place].word.isalpha()
+        and tokens[place].word not in class_of
+    ]
+
+
 def told_words(tokens: Sequence[Token], end: int) -> list[str]:
     """Return what tells a version behind a title: "rock" of "jumanji the rock one", the name of "by guillermo toro".
 

@@ -30,7 +30,7 @@ from bot.understanding.title_choice import weigh
 from bot.understanding.title_doubts import ROMAN, names_a_child, standing
 from bot.understanding.title_grades import ANOTHER_YEAR, ANSWERED_FROM, LARGER_BY, Grader, Tie
 from bot.understanding.title_options import FEATURES, TitleOption, title_options
-from bot.understanding.title_rivals import beyond_parts, let_longer_win
+from bot.understanding.title_rivals import beyond_parts, let_longer_win, next_parts, other_versions
 from bot.understanding.title_spans import LONGEST_TITLE, title_windows
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, TOLD, new_before, version_asked
 
@@ -96,7 +96,11 @@ class _Message:
         weigh(self.options, learned.forest)
         self.beyond = beyond_parts(self.tokens, self.options, index, learned.titles)
         self.told = told = told | self.beyond
-        self.grader = Grader(text, tokens, tagging, learned.vocabulary, this_year, index.names, told, windows)
+        others = other_versions(self.tokens, self.options, learned.versions)
+        following = next_parts(self.tokens, self.options, index, learned.titles)
+        self.grader = Grader(
+            text, tokens, tagging, learned.vocabulary, this_year, index.names, told, windows, others, following
+        )
         for option in self.options:
             find = option.find
             if find.gap.total == 0.0:

@@ -200,3 +200,43 @@ def test_a_movie_that_is_known_to_be_is_not_answered_with_one_that_stands_beside
 def test_the_only_movie_of_a_title_is_asked_about_where_another_version_is_told(said: str) -> None:
     topic, movies, _ = answered(said)
     assert (topic, movies) == (Topic.CHOOSE, [9])
+
+
+@pytest.mark.parametrize("said", ["zottlebert 2", "amberfield 2?", "is zottlebert 2 out", "zottlebert 2 - is it sad"])
+def test_a_number_that_would_be_the_next_part_is_not_answered_as_an_age(said: str) -> None:
+    assert understood(said).topic is not Topic.MOVIE
+
+
+KNOWN = TitleIndex.build(
+    [
+        TitleEntry(1, "Annie", 1982, people=("Aileen Quinn",), popularity=1.0),
+        TitleEntry(2, "Dune", 2021, people=("Rebecca Ferguson",), popularity=1.0),
+        TitleEntry(3, "Little Women", 2019, people=("Emma Watson",), popularity=1.0),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Annie with Jamie Foxx, ok for 8?",
+        "Dune, the David Lynch one from 84, for a 13yo",
+        "is the winona ryder little women ok for my 8 year old",
+        "little women the winona ryder one, my girls are 8 and 10",
+        "can my 9yo see annie with cameron diaz",
+    ],
+)
+def test_another_movie_of_a_title_told_by_who_is_in_it_is_not_answered_with_the_stored_one(said: str) -> None:
+    assert meant(said, titles=KNOWN).topic is not Topic.MOVIE
+
+
+@pytest.mark.parametrize(
+    ("said", "movie"),
+    [
+        ("annie with aileen quinn for an 8 year old", 1),
+        ("the rebecca ferguson dune, ok for 13?", 2),
+        ("is little women with emma watson ok for a 9yo", 3),
+    ],
+)
+def test_the_stored_movie_told_by_who_is_in_it_is_answered(said: str, movie: int) -> None:
+    assert meant(said, titles=KNOWN).movies == (movie,)

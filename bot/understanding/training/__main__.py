@@ -31,7 +31,7 @@ from bot.understanding.title_options import FEATURES, KIND_FEATURES
 from bot.understanding.training import choosing, kinds, tagging, worries
 from bot.understanding.training.augment import Title, vary
 from bot.understanding.training.corpus import FRAME, Example, read_corpus
-from bot.understanding.training.movies import known_entries, library_entries, title_hashes
+from bot.understanding.training.movies import known_entries, library_entries, title_hashes, version_hashes
 from bot.understanding.training.phrasings import sentences
 
 SEED: Final = 29
@@ -150,7 +150,10 @@ def main() -> None:
     labels = np.array([label for fold in done for label in fold.labels], np.int8)
     forest = choosing.fit(values, labels, SEED)
     concerns = worries.train(examples, titles, Tagger(weights, lexicon()), SEED)
-    save(Learned(weights, forest, of_kind, concerns, title_hashes(known_entries())), WEIGHTS_FILE)
+    save(
+        Learned(weights, forest, of_kind, concerns, title_hashes(known_entries()), version_hashes(known_entries())),
+        WEIGHTS_FILE,
+    )
     sys.stdout.write(f"{len(values)} options, {int(labels.sum())} right; {time.monotonic() - began:.0f} s\n")
 
 

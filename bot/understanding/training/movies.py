@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.matching.columns import MAIN_TITLE, SUBTITLE, spellings
 from bot.matching.normalising import condensed_hash, key_words, words_of
 from bot.matching.titles import TitleEntry
+from bot.understanding.title_rivals import version_hash
 
 _DATA: Final = Path(__file__).parents[3] / "data"
 REVIEWED_POPULARITY: Final = 1.0
@@ -72,6 +73,17 @@ def title_hashes(entries: Iterable[TitleEntry]) -> NDArray[np.uint64]:
     """Return the sorted hashes of the titles of movies, as the index makes them."""
     keys = {"".join(key_words(words_of(name))) for entry in entries for name, _ in _own_names(entry)}
     return np.array(sorted(condensed_hash(key) for key in keys if key), np.uint64)
+
+
+def version_hashes(entries: Iterable[TitleEntry]) -> NDArray[np.uint64]:
+    """Return the sorted hashes of titles with the name of somebody in the movie: which Annie Jamie Foxx is in."""
+    found = {
+        version_hash(key_words(words_of(name)), words_of(person))
+        for entry in entries
+        for name in (entry.title, *entry.other_titles)
+        for person in entry.people
+    }
+    return np.array(sorted(found), np.uint64)
 
 
 def _own_names(entry: TitleEntry) -> Iterable[tuple[str, int]]:
