@@ -80,3 +80,5 @@ class Recognition:
     """How much each of the unknown reads like a title by its words alone, or by longer ones that hold it."""
     beyond_parts: frozenset[int] = frozenset()
     """The places of numbers behind a title that no part of it has: "12" of "Forrest Gump 12"."""
+    next_parts: frozenset[int] = frozenset()
+    """The places of numbers behind a title that would be its next part: "2" of "Encanto 2"."""

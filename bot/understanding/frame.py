@@ -194,7 +194,7 @@ def read_frame(
     found = recognise_titles(text, tokens, tagging, index, models, this_year, asked, told)
     found = with_links(found, text, tokens, tagging, index)
     strange = _strange_places(tokens, models.vocabulary)
-    parts = _listed_parts(tokens, found, index)
+    parts = _listed_parts(tokens, found, index) | found.next_parts | _places_of_known(tokens, found)
     if not any(note.odds > 0 and note.rule != BARE for note in proposed):
         proposed = [_as_age(note, found.beyond_parts) for note in proposed]
     ages = [
@@ -287,6 +287,12 @@ def _as_age(note: AgeNote, beyond: frozenset[int]) -> AgeNote:
     if note.rule == BARE and note.odds <= 0 and beyond.issuperset(range(note.first, note.end)):
         return replace(note, odds=_BEYOND_PARTS_ODDS)
     return note
+
+
+def _places_of_known(tokens: Sequence[Token], found: Recognition) -> set[int]:
+    """Return the words of titles of movies that are known to be, but not here: the number of "sonic 3" is no age."""
+    spans = [span for span, known in zip(found.unknown, found.known_elsewhere, strict=True) if known]
+    return {place for span in spans for place in range(*_place(tokens, span))}
 
 
 def _listed_parts(tokens: Sequence[Token], found: Recognition, index: TitleIndex) -> set[int]:

@@ -83,6 +83,7 @@ def with_links(
         tuple(one[2] for one in reads),
         tuple(one[3] for one in reads),
         found.beyond_parts,
+        found.next_parts,
     )
 
 

@@ -97,9 +97,9 @@ class _Message:
         self.beyond = beyond_parts(self.tokens, self.options, index, learned.titles)
         self.told = told = told | self.beyond
         others = other_versions(self.tokens, self.options, learned.versions)
-        following = next_parts(self.tokens, self.options, index, learned.titles)
+        self.following = next_parts(self.tokens, self.options, index, learned.titles)
         self.grader = Grader(
-            text, tokens, tagging, learned.vocabulary, this_year, index.names, told, windows, others, following
+            text, tokens, tagging, learned.vocabulary, this_year, index.names, told, windows, others, self.following
         )
         for option in self.options:
             find = option.find
@@ -160,9 +160,8 @@ class _Message:
             if taken & places or self._is_small_talk(option):
                 continue
             tie = self._tie(option)
-            window = tie.best.window
             found.append(self._mention(tie))
-            taken |= places | set(range(*self._as_typed(window))) | set(tie.best.context.words)
+            taken |= places | set(range(*self._as_typed(tie.best.window))) | set(tie.best.context.words)
         self._add_joined(found, taken)
         self._add_within(found, taken)
         return found, taken
@@ -392,6 +391,7 @@ def recognise_titles(
         tuple(one[2] for one in unknown),
         tuple(one[3] for one in unknown),
         message.beyond,
+        message.following,
     )
 
 

@@ -240,3 +240,9 @@ def test_another_movie_of_a_title_told_by_who_is_in_it_is_not_answered_with_the_
 )
 def test_the_stored_movie_told_by_who_is_in_it_is_answered(said: str, movie: int) -> None:
     assert meant(said, titles=KNOWN).movies == (movie,)
+
+
+@pytest.mark.parametrize("said", ["sonic 3", "zootopia 2 age??", "is jaws 2 ok", "despicable me 4 for my son"])
+def test_the_number_of_a_movie_that_is_known_to_be_is_no_age(said: str) -> None:
+    meaning = understood(said)
+    assert (meaning.topic, meaning.ages) == (Topic.UNKNOWN, ())
