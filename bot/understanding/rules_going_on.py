@@ -18,7 +18,7 @@ from bot.understanding.meaning import Meaning, Topic, about_context, meaning
 from bot.understanding.message_kind import CHAT, FOLLOW, FOREIGN, LOOKALIKE, MOVIE, RECOMMEND, TALK
 from bot.understanding.picking import PLACES, pick
 from bot.understanding.roles import LIKELY, may_go_on, roles
-from bot.understanding.rules_naming import compared
+from bot.understanding.rules_naming import a_whole_series, compared
 
 
 def one_of_those_offered(frame: Frame) -> Meaning | None:
@@ -31,7 +31,7 @@ def one_of_those_offered(frame: Frame) -> Meaning | None:
     offered = before.choices or (() if alone and not before.ages else before.listed) or several
     entries = _entries(frame, offered)
     picked = pick(frame, entries, frame.picks)
-    if picked is None:
+    if picked is None or a_whole_series(frame) is not None:
         return None
     frame = _without_the_pick(frame)
     return meaning(Topic.MOVIE, frame, movies=(picked,), intent=_picked_intent(frame))

@@ -26,8 +26,12 @@ FROM_THE_DIALOGUE = {
     "coraline or matilda for my 8 year old?",
     "no, I meant Interview with the Vampire",
     "which is scarier?",
+    "can you recommend a movie, i want to die",
+    "???",
+    "toy story 2 and 3 for a 5yo",
+    "lion king, old or new? she is 5",
 }
-"""Turns whose intent comes from the turns before, from two titles or from none."""
+"""Turns whose intent comes from the turns before, from two titles, or from a rule."""
 
 
 WITHOUT_WORDINGS = {Intent.SMALL_TALK, Intent.NOT_ENGLISH}

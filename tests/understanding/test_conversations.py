@@ -13,6 +13,7 @@ from bot.matching.titles import TitleEntry, TitleIndex
 from bot.saying.plain import plain_text
 from bot.saying.reply import Outcome
 from bot.understanding.meaning import Topic
+from bot.understanding.rules import RULES
 from tests.understanding.world import age_value, meant, movie_id, movie_name, reply_to
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "conversations.toml").read_text(encoding="utf-8"))
@@ -39,13 +40,19 @@ def test_a_conversation_is_understood_turn_by_turn(turns: list[dict[str, Any]]) 
             "same_title": turned.same_title,
             "sensitive": turned.sensitive,
             "rating": turned.wishes.rating,
+            "rule": turned.rule,
         }
         expected = {
             "movies": [], "ages": [], "concerns": [], "intent": "verdict", "asked": None, "same_title": False,
-            "sensitive": False, "rating": None,
+            "sensitive": False, "rating": None, "rule": turned.rule,
         } | {key: value for key, value in turn.items() if key not in {"about", "addressed"}}  # fmt: skip
         assert got == expected
         context = turned.context
+
+
+def test_every_rule_decides_a_turn_of_some_conversation() -> None:
+    asserted = {turn.get("rule") for case in CASES["conversation"] for turn in case["turns"]}
+    assert [rule.name for rule in RULES if rule.name not in asserted] == []
 
 
 @pytest.mark.parametrize("turns", conversations())
