@@ -128,6 +128,9 @@ def no_newer_known(frame: Frame) -> Meaning | None:
     found = roles(frame)
     for mention in found.asked:
         if mention.grade is Grade.WEAK and NO_NEWER in mention.candidates[0].reason:
+            part = _part_named(frame, [mention])
+            if part is not None:
+                return meaning(Topic.MOVIE, frame, movies=(part,))
             known = series.series_of(frame.index, mention.candidates[0].movie_id)
             own = [candidate.movie_id for candidate in mention.candidates]
             movies = unique_ids([*(entry.movie_id for entry in reversed(known)), *own])[:MOST_CHOICES]
@@ -165,6 +168,8 @@ def one_of_a_series(frame: Frame) -> Meaning | None:
         return None
     known = series.series_of(frame.index, movie_of(mention))
     if len(known) < 2:
+        known = series.titled(mention.candidates[0].title, frame.index)
+    if len(known) < 2:
         return None
     movies = unique_ids(entry.movie_id for entry in known)[:MOST_CHOICES]
     return meaning(Topic.CHOOSE, frame, movies=movies, same_title=True, asked_title=mention.text)
@@ -194,10 +199,14 @@ def _meant(frame: Frame, mention: Mention) -> MovieId:
 
 
 def _part_named(frame: Frame, mentions: Iterable[Mention]) -> MovieId | None:
-    """Return the part of a series that an ordinal before a title names; None when none does."""
+    """Return the part of a series that words before a title name ("the third", "the sequel to"); None: none do."""
     for mention in mentions:
-        number = None if mention.link else parts.ordinal_before(frame, mention)
+        if mention.link:
+            continue
+        number = parts.ordinal_before(frame, mention)
         part = series.part_of(frame.index, movie_of(mention), number) if number is not None else None
+        if frame.cue_before("sequel_before", parts.title_begin(frame, mention), 1):
+            part = series.next_part(frame.index, movie_of(mention), 1)
         if part is not None:
             return MovieId(part.movie_id)
     return None

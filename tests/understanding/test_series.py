@@ -119,6 +119,8 @@ def test_listed_parts_are_compared_each_once_and_in_order(said: str, movies: lis
         ("the last harbor mice, ok for 7?", 7, [7]),
         ("is harbor mice ok for my 2 and 3 year old", 4, [2, 3]),
         ("harbor mice 2, 5 and 7 year old", 5, [5, 7]),
+        ("is the sequel to harbor mice ok for a 5yo", 5, [5]),
+        ("the follow up to lantern keeper for my 7 year old", 2, [7]),
     ],
 )
 def test_an_ordinal_before_a_title_is_its_part_and_an_age_behind_it_is_none(
@@ -162,6 +164,11 @@ def test_the_newest_and_the_oldest_of_the_series_spoken_of_are_its_ends(then: st
     assert list(meant(then, before.context, titles=MOVIES).movies) == [movie]
 
 
+def test_a_sequel_of_which_there_are_several_is_asked_back() -> None:
+    understood = meant("harbor mice sequel for a 3yo?", titles=MOVIES)
+    assert (understood.topic, list(understood.movies)) == (Topic.CHOOSE, [4, 5, 6, 7])
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -170,6 +177,8 @@ def test_the_newest_and_the_oldest_of_the_series_spoken_of_are_its_ends(then: st
         "is harbor mice ok? i forget which part they show",
         "harbor mice at school today, no idea which, scary for a 6 year old?",
         "they show a harbor mice film at the kids' club, mine is 3, ok?",
+        "harbor mice for my 5 year old, i don't know if they mean the first or the second",
+        "is harbor mice ok for 6, either of them",
     ],
 )
 def test_who_does_not_know_which_of_a_series_it_is_gets_all_of_it_to_choose_from(said: str) -> None:
