@@ -2,8 +2,8 @@
 
 In such a channel people also talk to each other about movies and children; the guide speaks only when it is asked. What
 was learned of the kind of message is weighed beside plain signs, each by name: WEIGHTS are a logistic regression on
-real talk among adults and on questions, half of it, rounded by hand; the other half, and natural family talk, chose
-the bounds. No text of it is kept here. tests/cases/silence.toml guards both sides.
+family talk and questions that no model was trained on, with real talk among adults and machine-made questions beside,
+rounded; the same messages chose the bounds. No text of it is kept here. tests/cases/silence.toml guards both sides.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Propose what a message worries about: "any swearing in it?", "does the dog die", "she is easily scared".
 
 The wordings are data (bot/language/en/concerns.toml); this module only chooses among what they find. It knows no
-titles: the reader that does drops with `kept` what lies inside one.
+titles: the reader that does drops what lies inside one.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def propose_concerns(words: Words) -> list[ConcernNote]:
     """Find every worry in a message, in order of place, none overlapping.
 
     A wording does not reach across a comma, a dash or a bracket. Where wordings overlap the longest counts, then the
-    one of the earlier table and row. A key may come twice: one place may turn out to lie in a title (see `kept`). Slips
-    of the pen in long words are read, as the symbols hold them.
+    one of the earlier table and row. A key may come twice: one place may turn out to lie in a title. Slips of the pen
+    in long words are read, as the symbols hold them.
     """
     tokens, rows = words.tokens, lexicon().tree.rows
     of_kind: dict[int, Kind] = {}
@@ -70,20 +70,6 @@ def propose_concerns(words: Words) -> list[ConcernNote]:
             end += 1
         notes.append(ConcernNote(match.first, end, match.key, kind, f"{kind}: {match.key}"))
     return notes
-
-
-def kept(notes: Iterable[ConcernNote], titles: Sequence[tuple[int, int]] = ()) -> list[ConcernNote]:
-    """Return the notes outside the titles (first and end of their tokens), each key once of each kind.
-
-    A key that is asked about is not also touched.
-    """
-    free = [note for note in notes if not any(note.first < end and first < note.end for first, end in titles)]
-    asked = {note.key for note in free if note.kind == "concern"}
-    once: dict[tuple[Kind, str], ConcernNote] = {}
-    for note in free:
-        if note.kind != "touched" or note.key not in asked:
-            once.setdefault((note.kind, note.key), note)
-    return list(once.values())
 
 
 def _denied(first: int, end: int, denials: Iterable[int], tokens: Sequence[Token]) -> bool:

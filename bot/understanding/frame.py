@@ -223,6 +223,7 @@ def read_frame(
     kept = [one for one in concerns if id(one) in standing]
     asks = [one for one in propose_asks(words) if titles.isdisjoint(range(one.first, one.end))]
     asked_about = tuple(one for one in kept if one.kind == "concern")
+    asked_keys = {one.key for one in asked_about}
     return Frame(
         text=text,
         words=words,
@@ -238,7 +239,7 @@ def read_frame(
         ),
         ages=tuple(keep_ages(one for one in ages if id(one) in standing)),
         concerns=asked_about,
-        touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched")),
+        touched=tuple(dict.fromkeys(one.key for one in kept if one.kind == "touched" and one.key not in asked_keys)),
         sensitive=any(one.kind == "sensitive" for one in kept),
         asks=tuple(asks),
         cues=ask_notes.cues(words),

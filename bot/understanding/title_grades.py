@@ -17,7 +17,7 @@ from bot.understanding.features import Vocabulary
 from bot.understanding.tagger import LEAST_ODDS, Tagging
 from bot.understanding.title_candidate import SAME_COST
 from bot.understanding.title_doubts import goes_on, movie_behind, part_behind
-from bot.understanding.title_options import TitleOption
+from bot.understanding.title_options import RECENT_YEARS, TitleOption
 from bot.understanding.title_version import NEWER_ONE, NEWEST, OLDER_ONE, TOLD, names_of_version, told_words
 
 ANSWERED_FROM: Final = 1.4
@@ -47,8 +47,6 @@ LARGER_BY: Final = 1.0
 _MAY_READ_ON: Final = -1.0
 NO_NEWER: Final = "no movie so new is known"
 """The doubt of a title that is asked for as new when only older movies are known."""
-RECENT_YEARS: Final = 2
-""""The new …" may be a movie of this year or of so many years before."""
 
 
 @dataclass(frozen=True, slots=True)

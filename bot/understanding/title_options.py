@@ -39,7 +39,8 @@ _SEARCHED: Final = 4
 _MOST_DESCRIBED: Final = 32
 """Options of one message that are weighed, those whose words read most like a title first."""
 _LEAST_SEARCHED: Final = -3.0
-_RECENT_YEARS: Final = 2
+RECENT_YEARS: Final = 2
+""""The new …" may be a movie of this year or of so many years before."""
 _ERA_REACH: Final = 4
 """Words between a title and "the new", at most."""
 _SURELY_MEANT: Final = 8.0
@@ -207,7 +208,7 @@ def _described(find: Find, every: Sequence[Find], reading: _Reading) -> TitleOpt
         start == 0 or bool(reading.own[start - 1]), end == count or bool(reading.own[end]),
         year, person, kind, max((float(reading.newer[place]) for place in around), default=0.0),
         max((float(reading.older[place]) for place in around), default=0.0),
-        (find.entry.year or 0) >= reading.this_year - _RECENT_YEARS, same, rank, min(count, 40), start == 0,
+        (find.entry.year or 0) >= reading.this_year - RECENT_YEARS, same, rank, min(count, 40), start == 0,
         end == count, margin, _rarity(find, reading.search), elsewhere, *reading.kinds,
     )  # fmt: skip
     return TitleOption(find, context, np.array(values, np.float32))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.vocabulary import GRID_BY_KEY, QUESTIONS_BY_KEY
 from bot.language.lexicon import lexicon, read_tables
 from bot.language.words import tokenise
-from bot.understanding.concern_notes import ConcernNote, kept, propose_concerns
+from bot.understanding.concern_notes import ConcernNote, propose_concerns
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "concerns.toml").read_text(encoding="utf-8"))
 
@@ -25,7 +25,14 @@ def worries(said: str, title: str | None = None) -> list[ConcernNote]:
         start = said.index(title)
         inside = [place for place, token in enumerate(tokens) if start <= token.start < start + len(title)]
         titles.append((inside[0], inside[-1] + 1))
-    return kept(propose_concerns(lexicon().read(tokens)), titles)
+    notes = propose_concerns(lexicon().read(tokens))
+    free = [note for note in notes if not any(note.first < end and first < note.end for first, end in titles)]
+    asked = {note.key for note in free if note.kind == "concern"}
+    once: dict[tuple[str, str], ConcernNote] = {}
+    for note in free:
+        if note.kind != "touched" or note.key not in asked:
+            once.setdefault((note.kind, note.key), note)
+    return list(once.values())
 
 
 def keys(said: str, kind: str = "concern", title: str | None = None) -> list[str]:
