@@ -30,6 +30,10 @@ _FIELD, _ITEM = "\x1e", "\x1f"
 Ints = NDArray[np.int32]
 
 
+FORMAT_VERSION: Final = 4
+"""Of a saved index; raised when the arrays change."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleEntry:
     """What recognition needs to know of one movie."""
@@ -47,6 +51,11 @@ class TitleEntry:
     """Its place in the series, from 1; 0 where it has none."""
     external_ids: tuple[str, ...] = ()
     """Its ids elsewhere, as bot.domain.movie.ExternalIds.keys has them: "imdb:tt2380307"."""
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether it is animated, by its genres."""
+        return any("anim" in genre.casefold() for genre in self.genres)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The packed titles in a file: written in full or not at all, and read back only when they are what is asked for."""
+"""Packed arrays in a file: written in full or not at all, and read back only when they are what is asked for."""
 
 from __future__ import annotations
 
@@ -6,43 +6,45 @@ import os
 import zipfile
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.columns import Columns
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-FORMAT_VERSION: Final = 4
+Arrays = TypeVar("Arrays", bound="DataclassInstance")
+_STAMP: Final = "stamp"
 
 
-def save_columns(columns: Columns, path: Path, fingerprint: str) -> None:
-    """Write the arrays to one file, in full or not at all.
+def save_arrays(arrays: DataclassInstance, path: Path, stamp: str) -> None:
+    """Write a dataclass of arrays to one file, in full or not at all; `stamp` tells what it was made from.
 
     Raises:
         OSError: the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    arrays: dict[str, NDArray[Any]] = {field.name: getattr(columns, field.name) for field in fields(Columns)}
+    named: dict[str, NDArray[Any]] = {field.name: getattr(arrays, field.name) for field in fields(arrays)}
     try:
         with unfinished.open("wb") as file:
-            np.savez(file, allow_pickle=False, stamp=_stamp(fingerprint), **arrays)
+            np.savez(file, allow_pickle=False, **{_STAMP: _as_array(stamp)}, **named)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def load_columns(path: Path, fingerprint: str) -> Columns | None:
-    """Read the arrays back, or return None when the file is missing, damaged or made from something else."""
+def load_arrays(kind: type[Arrays], path: Path, stamp: str) -> Arrays | None:
+    """Read the arrays back; None when the file is missing, damaged or has another stamp."""
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if not np.array_equal(stored["stamp"], _stamp(fingerprint)):
+            if not np.array_equal(stored[_STAMP], _as_array(stamp)):
                 return None
-            return Columns(**{field.name: stored[field.name] for field in fields(Columns)})
+            return kind(**{field.name: stored[field.name] for field in fields(kind)})
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
         return None
 
 
-def _stamp(fingerprint: str) -> NDArray[np.uint8]:
-    return np.frombuffer(f"{FORMAT_VERSION}:{fingerprint}".encode(), np.uint8)
+def _as_array(stamp: str) -> NDArray[np.uint8]:
+    return np.frombuffer(stamp.encode(), np.uint8)

@@ -14,14 +14,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.saving import load_arrays, save_arrays
 from bot.matching.story_columns import (
+    FORMAT_VERSION,
     UNIT,
     StoryColumns,
     StoryEntry,
     build_story_columns,
     clusters_of,
-    load_story_columns,
-    save_story_columns,
 )
 from bot.matching.story_words import stem
 
@@ -106,12 +106,12 @@ class StoryIndex:
         Raises:
             OSError: the file cannot be written.
         """
-        save_story_columns(self.layers[0].columns, path, fingerprint)
+        save_arrays(self.layers[0].columns, path, f"{FORMAT_VERSION}:{fingerprint}")
 
     @classmethod
     def load(cls, path: Path, fingerprint: str) -> StoryIndex | None:
         """Read a saved index; None when it is missing, damaged, of another format or made from other reviews."""
-        columns = load_story_columns(path, fingerprint)
+        columns = load_arrays(StoryColumns, path, f"{FORMAT_VERSION}:{fingerprint}")
         return None if columns is None else cls((_Layer(columns),), {})
 
     def __len__(self) -> int:

@@ -8,15 +8,12 @@ knows alike words, is shared by all servers with a thin layer for each, and is a
 
 from __future__ import annotations
 
-import os
-import zipfile
 import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,35 +128,3 @@ def clusters_of(words: Sequence[str]) -> NDArray[np.uint16]:
     """Return the cluster of alike words of each word; 0 for none."""
     hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint32, len(words))
     return word_clusters().of(hashes)[0].astype(np.uint16)
-
-
-def save_story_columns(columns: StoryColumns, path: Path, fingerprint: str) -> None:
-    """Write the arrays to one file, in full or not at all.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    arrays: dict[str, NDArray[Any]] = {field.name: getattr(columns, field.name) for field in fields(StoryColumns)}
-    try:
-        with unfinished.open("wb") as file:
-            np.savez(file, allow_pickle=False, stamp=_stamp(fingerprint), **arrays)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def load_story_columns(path: Path, fingerprint: str) -> StoryColumns | None:
-    """Read the arrays back; None when the file is missing, damaged or made from other reviews."""
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-            if not np.array_equal(stored["stamp"], _stamp(fingerprint)):
-                return None
-            return StoryColumns(**{field.name: stored[field.name] for field in fields(StoryColumns)})
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, NotImplementedError):
-        return None
-
-
-def _stamp(fingerprint: str) -> NDArray[np.uint8]:
-    return np.frombuffer(f"{FORMAT_VERSION}:{fingerprint}".encode(), np.uint8)

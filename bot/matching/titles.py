@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.matching.columns import (
+    FORMAT_VERSION,
     LONGEST_NAME,
     OTHER_TITLE,
     TITLE,
@@ -39,7 +40,7 @@ from bot.matching.normalising import (
     tokenise,
     words_of,
 )
-from bot.matching.saving import load_columns, save_columns
+from bot.matching.saving import load_arrays, save_arrays
 
 __all__ = ["Layer", "TitleEntry", "TitleIndex"]
 
@@ -257,12 +258,12 @@ class TitleIndex:
         columns = self.layers[0].columns
         if len(self.layers) > 1 or self.layers[0].hidden:
             columns = build_columns(self)
-        save_columns(columns, path, fingerprint)
+        save_arrays(columns, path, f"{FORMAT_VERSION}:{fingerprint}")
 
     @classmethod
     def load(cls, path: Path, fingerprint: str) -> TitleIndex | None:
         """Read a saved index; None when it is missing, damaged, of another format or made from other movies."""
-        columns = load_columns(path, fingerprint)
+        columns = load_arrays(Columns, path, f"{FORMAT_VERSION}:{fingerprint}")
         return None if columns is None else cls((Layer(columns),), {})
 
     def __len__(self) -> int:

@@ -106,9 +106,9 @@ def _by_era(_frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleE
 
 def _by_kind(frame: Frame, offered: Sequence[TitleEntry], said: _Said) -> TitleEntry | None:
     if "live_action" in said:
-        return _only(offered, lambda entry: not _is_drawn(entry))
+        return _only(offered, lambda entry: not entry.is_animated)
     if "animated" in said:
-        return _only(offered, _is_drawn)
+        return _only(offered, lambda entry: entry.is_animated)
     spoken = {token.word for token in frame.tokens}
     return _only(offered, lambda entry: any(set(words_of(genre)) <= spoken for genre in entry.genres))
 
@@ -125,10 +125,6 @@ def _by_words(frame: Frame, offered: Sequence[TitleEntry], _said: _Said) -> Titl
 def _own_words(entry: TitleEntry, offered: Sequence[TitleEntry]) -> set[str]:
     others = {word for other in offered if other is not entry for word in words_of(other.title)}
     return set(words_of(entry.title)) - others
-
-
-def _is_drawn(entry: TitleEntry) -> bool:
-    return any("anim" in genre.lower() for genre in entry.genres)
 
 
 def _only(offered: Sequence[TitleEntry], fits: Callable[[TitleEntry], bool]) -> TitleEntry | None:

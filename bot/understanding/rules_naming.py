@@ -85,7 +85,7 @@ def _told_versions(frame: Frame, movies: Sequence[TitleEntry]) -> set[int]:
     if "older" in classes:
         told.add(by_year[0].movie_id)
     if "drawn" in classes:
-        told |= {movie.movie_id for movie in movies if any("anim" in genre.casefold() for genre in movie.genres)}
+        told |= {movie.movie_id for movie in movies if movie.is_animated}
     told |= {one.movie_id for one in movies if any(sure == 1.0 for _, sure in named_people(one.people, words))}
     return told
 

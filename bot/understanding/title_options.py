@@ -242,7 +242,7 @@ def _fits(find: Find, context: Context) -> tuple[float, float]:
     if years and entry.year:
         nearest = min(abs(named - entry.year) for named in years)
         year = 3.0 if nearest == 0 else 2.0 if nearest == 1 else -3.0 if context.year_beside else 0.0
-    drawn = any("anim" in genre.casefold() for genre in entry.genres)
+    drawn = entry.is_animated
     if context.animated:
         kind += 2.0 if drawn else -1.0
     if context.live_action:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.matching import saving
+from bot.matching import columns
 from bot.matching.titles import TitleEntry, TitleIndex
 
 COCO = TitleEntry(1, "Coco", 2017, external_ids=("imdb:tt2380307", "tmdb:354912", "wikidata:Q21043636"))
@@ -66,7 +66,7 @@ def test_a_file_of_the_format_before_ids_is_not_loaded(tmp_path: Path) -> None:
     INDEX.save(path, "abc")
     with np.load(path) as stored:
         arrays = dict(stored)
-    assert saving.FORMAT_VERSION == 4
+    assert columns.FORMAT_VERSION == 4
     arrays["stamp"] = np.frombuffer(b"3:abc", np.uint8)
     np.savez(path, allow_pickle=False, **arrays)
     assert TitleIndex.load(path, "abc") is None
